@@ -1,0 +1,1 @@
+"""The domain-free kit: no feature and no web framework is imported here."""

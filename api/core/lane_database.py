@@ -1,0 +1,51 @@
+"""Connections of the lanes: psycopg, asynchronous, in pipeline mode where statements don't wait for one another."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from psycopg import AsyncConnection
+from psycopg.rows import dict_row
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
+
+from api.core.database import connection_options
+from api.core.errors import Overloaded
+
+
+class LaneDatabase:
+    """A small pool for the flushers: each holds a connection only while it flushes."""
+
+    def __init__(self, url: str, *, size: int = 4) -> None:
+        self._pool: AsyncConnectionPool[AsyncConnection[dict[str, Any]]] = AsyncConnectionPool(
+            url.replace("postgresql+psycopg://", "postgresql://"),
+            connection_class=AsyncConnection[dict[str, Any]],
+            kwargs={"options": connection_options(), "row_factory": dict_row},
+            min_size=1,
+            max_size=size,
+            timeout=2,
+            open=False,
+        )
+
+    async def open(self) -> None:
+        """Connect. Raises PoolTimeout where the database does not answer within 10 s."""
+        await self._pool.open(wait=True, timeout=10)
+
+    async def close(self) -> None:
+        """Disconnect."""
+        await self._pool.close()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection[dict[str, Any]]]:
+        """Lend a connection in a transaction: committed at the end, rolled back on any error.
+
+        Raises Overloaded when no connection is free within 2 s.
+        """
+        try:
+            connection = await self._pool.getconn()
+        except PoolTimeout as error:
+            raise Overloaded() from error
+        try:
+            async with connection.transaction():
+                yield connection
+        finally:
+            await self._pool.putconn(connection)
