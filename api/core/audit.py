@@ -62,7 +62,7 @@ def record(
     session.add(
         AuditRecord(
             tenant_id=tenant_id,
-            id=uuid7(),
+            id=uuid7(tenant_id),
             occurred_at=at,
             actor_kind=by.actor_kind if by else "system",
             actor_id=by.actor_id if by else None,

@@ -124,7 +124,7 @@ def post(
         return None
     transaction = LedgerTransaction(
         tenant_id=tenant_id,
-        id=uuid7(),
+        id=uuid7(tenant_id),
         kind=kind.value,
         occurred_at=at,
         application_id=application_id,

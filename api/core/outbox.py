@@ -60,7 +60,7 @@ def emit(
     session.add(
         Event(
             tenant_id=tenant_id,
-            id=uuid7(),
+            id=uuid7(tenant_id),
             type=type_,
             occurred_at=at,
             resource_type=resource_type,

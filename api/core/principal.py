@@ -50,6 +50,8 @@ class Principal:
     person_id: UUID | None = None
     client_id: UUID | None = None
     memberships: tuple[Membership, ...] = ()
+    person_tenant_ids: tuple[int, ...] = ()
+    """Tenants in which the person has files of their own."""
     scopes: frozenset[str] = field(default_factory=frozenset)
     client_space_ids: frozenset[UUID] = field(default_factory=frozenset)
     client_chamber_id: UUID | None = None

@@ -1,0 +1,1 @@
+"""The outside world: database server, identity provider, e-mail, object store, registries."""

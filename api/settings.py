@@ -1,0 +1,147 @@
+"""Settings, read once from the environment (``POSTAZIONE_*``, ``DATABASE_URL``) and passed on; nothing reads it later.
+
+Outside production the secrets that were not given are made once and kept in the data folder, readable by us alone.
+In production every secret must be given: a default would be a key that the whole world knows.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_REQUIRED_IN_PRODUCTION = (
+    "database_url",
+    "base_url",
+    "signing_key_path",
+    "token_hmac_key",
+    "oidc_issuer",
+    "oidc_client_id",
+    "oidc_client_secret",
+)
+_SHORTEST_SECRET = 32
+_EXAMPLES = ("changeme", "change-me", "secret", "example", "password", "default")
+
+
+class SettingsError(RuntimeError):
+    """The settings can't be used; the message names each variable and what is wrong with it."""
+
+
+class Settings(BaseSettings):
+    """All that differs between installations."""
+
+    model_config = SettingsConfigDict(env_prefix="POSTAZIONE_", frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    environment: Literal["demo", "production", "test"] = "demo"
+    data_dir: Path = Path(".data")
+    database_url: str | None = Field(default=None, validation_alias="DATABASE_URL")
+    pool_size: int = Field(default=10, ge=1, le=200)
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    base_url: str = ""
+    signing_key_path: Path | None = None
+    token_hmac_key: SecretStr | None = None
+    oidc_issuer: str | None = None
+    oidc_client_id: str | None = None
+    oidc_client_secret: SecretStr | None = None
+    smtp_url: str | None = None
+    tile_url: str | None = None
+
+    @classmethod
+    def load(cls, **overrides: Any) -> Self:
+        """Read the environment, complete what may be completed, refuse what is unsafe. Raises SettingsError."""
+        if "port" not in overrides and "POSTAZIONE_PORT" not in os.environ and "PORT" in os.environ:
+            overrides["port"] = os.environ["PORT"]
+        try:
+            given = cls(**overrides)
+        except ValidationError as error:
+            raise SettingsError(_explain(error)) from error
+        return given if given.environment == "production" else given._completed()
+
+    @property
+    def is_demo(self) -> bool:
+        """Tell whether the demo's own identity provider and personas may be there."""
+        return self.environment == "demo"
+
+    @model_validator(mode="after")
+    def _refuse_unsafe_production(self) -> Self:
+        if self.environment != "production":
+            return self
+        problems = [f"{_variable(name)} is missing" for name in _REQUIRED_IN_PRODUCTION if not getattr(self, name)]
+        for name in ("token_hmac_key", "oidc_client_secret"):
+            secret: SecretStr | None = getattr(self, name)
+            if secret and _is_weak(secret.get_secret_value(), short_allowed=name == "oidc_client_secret"):
+                problems.append(f"{_variable(name)} is a well-known or too short value")
+        if self.signing_key_path and not self.signing_key_path.is_file():
+            problems.append("POSTAZIONE_SIGNING_KEY_PATH names no file")
+        if self.base_url and not self.base_url.startswith("https://"):
+            problems.append("POSTAZIONE_BASE_URL must begin with https://")
+        if problems:
+            raise ValueError("; ".join(problems))
+        return self
+
+    def _completed(self) -> Self:
+        data_dir = self.data_dir.absolute()
+        secrets_dir = data_dir / "secrets"
+        secrets_dir.mkdir(parents=True, exist_ok=True)
+        secrets_dir.chmod(0o700)
+        base_url = self.base_url or f"http://127.0.0.1:{self.port}"
+        return self.model_copy(
+            update={
+                "data_dir": data_dir,
+                "base_url": base_url.rstrip("/"),
+                "signing_key_path": self.signing_key_path or _kept(secrets_dir / "signing-key.pem", _new_signing_key),
+                "token_hmac_key": self.token_hmac_key or _kept_secret(secrets_dir / "token-hmac-key"),
+                "oidc_issuer": self.oidc_issuer or f"{base_url.rstrip('/')}/demo-idp",
+                "oidc_client_id": self.oidc_client_id or "postazione",
+                "oidc_client_secret": self.oidc_client_secret or _kept_secret(secrets_dir / "oidc-client-secret"),
+            }
+        )
+
+
+def _explain(error: ValidationError) -> str:
+    lines = []
+    for fault in error.errors(include_input=False, include_url=False):
+        where = _variable(str(fault["loc"][0])) + ": " if fault["loc"] else ""
+        lines.append(where + fault["msg"].removeprefix("Value error, "))
+    return "Postazione can't start with these settings: " + "; ".join(lines)
+
+
+def _variable(name: str) -> str:
+    return "DATABASE_URL" if name in {"database_url", "DATABASE_URL"} else f"POSTAZIONE_{name.upper()}"
+
+
+def _is_weak(value: str, *, short_allowed: bool) -> bool:
+    too_short = not short_allowed and len(value) < _SHORTEST_SECRET
+    return too_short or len(set(value)) < 6 or any(value.lower().startswith(example) for example in _EXAMPLES)
+
+
+def _kept_secret(path: Path) -> SecretStr:
+    return SecretStr(_kept(path, lambda: secrets.token_urlsafe(48)).read_text().strip())
+
+
+def _kept(path: Path, make: Any) -> Path:
+    """Return the file, made once; two processes that start together agree on the first one's."""
+    if not path.exists():
+        draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(make())
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path
+
+
+def _new_signing_key() -> str:
+    key = ec.generate_private_key(ec.SECP256R1())
+    return key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    ).decode()
