@@ -6,12 +6,13 @@ In production every secret must be given: a default would be a key that the whol
 
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, Self
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _REQUIRED_IN_PRODUCTION = (
@@ -24,6 +25,8 @@ _REQUIRED_IN_PRODUCTION = (
     "oidc_client_secret",
 )
 _SHORTEST_SECRET = 32
+_NO_PATH = Path()
+_NO_SECRET = SecretStr("")
 _EXAMPLES = ("changeme", "change-me", "secret", "example", "password", "default")
 
 
@@ -34,7 +37,9 @@ class SettingsError(RuntimeError):
 class Settings(BaseSettings):
     """All that differs between installations."""
 
-    model_config = SettingsConfigDict(env_prefix="POSTAZIONE_", frozen=True, extra="ignore", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_prefix="POSTAZIONE_", frozen=True, extra="ignore", hide_input_in_errors=True, validate_by_name=True
+    )
 
     environment: Literal["demo", "production", "test"] = "demo"
     data_dir: Path = Path(".data")
@@ -43,11 +48,11 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     base_url: str = ""
-    signing_key_path: Path | None = None
-    token_hmac_key: SecretStr | None = None
-    oidc_issuer: str | None = None
-    oidc_client_id: str | None = None
-    oidc_client_secret: SecretStr | None = None
+    signing_key_path: Path = _NO_PATH
+    token_hmac_key: SecretStr = _NO_SECRET
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = _NO_SECRET
     smtp_url: str | None = None
     tile_url: str | None = None
 
@@ -67,16 +72,27 @@ class Settings(BaseSettings):
         """Tell whether the demo's own identity provider and personas may be there."""
         return self.environment == "demo"
 
+    @field_validator("database_url")
+    @classmethod
+    def _name_the_driver(cls, value: str | None) -> str | None:
+        scheme, separator, rest = (value or "").partition("://")
+        if not value:
+            return None
+        if not separator or scheme not in {"postgres", "postgresql", "postgresql+psycopg"}:
+            raise ValueError("must be the address of a PostgreSQL server: postgresql://user:password@host/database")
+        return f"postgresql+psycopg://{rest}"
+
     @model_validator(mode="after")
     def _refuse_unsafe_production(self) -> Self:
         if self.environment != "production":
             return self
-        problems = [f"{_variable(name)} is missing" for name in _REQUIRED_IN_PRODUCTION if not getattr(self, name)]
+        unset: tuple[Any, ...] = (None, "", _NO_PATH, _NO_SECRET)
+        problems = [f"{_variable(name)} is missing" for name in _REQUIRED_IN_PRODUCTION if getattr(self, name) in unset]
         for name in ("token_hmac_key", "oidc_client_secret"):
-            secret: SecretStr | None = getattr(self, name)
-            if secret and _is_weak(secret.get_secret_value(), short_allowed=name == "oidc_client_secret"):
+            secret = getattr(self, name).get_secret_value()
+            if secret and _is_weak(secret, short_allowed=name == "oidc_client_secret"):
                 problems.append(f"{_variable(name)} is a well-known or too short value")
-        if self.signing_key_path and not self.signing_key_path.is_file():
+        if self.signing_key_path != _NO_PATH and not self.signing_key_path.is_file():
             problems.append("POSTAZIONE_SIGNING_KEY_PATH names no file")
         if self.base_url and not self.base_url.startswith("https://"):
             problems.append("POSTAZIONE_BASE_URL must begin with https://")
@@ -87,18 +103,22 @@ class Settings(BaseSettings):
     def _completed(self) -> Self:
         data_dir = self.data_dir.absolute()
         secrets_dir = data_dir / "secrets"
-        secrets_dir.mkdir(parents=True, exist_ok=True)
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        secrets_dir.mkdir(exist_ok=True)
         secrets_dir.chmod(0o700)
-        base_url = self.base_url or f"http://127.0.0.1:{self.port}"
+        base_url = (self.base_url or f"http://{self.host}:{self.port}").rstrip("/")
+        key_path = self.signing_key_path
+        if key_path == _NO_PATH:
+            key_path = _kept(secrets_dir / "signing-key.pem", _new_signing_key)
         return self.model_copy(
             update={
                 "data_dir": data_dir,
-                "base_url": base_url.rstrip("/"),
-                "signing_key_path": self.signing_key_path or _kept(secrets_dir / "signing-key.pem", _new_signing_key),
-                "token_hmac_key": self.token_hmac_key or _kept_secret(secrets_dir / "token-hmac-key"),
-                "oidc_issuer": self.oidc_issuer or f"{base_url.rstrip('/')}/demo-idp",
+                "base_url": base_url,
+                "signing_key_path": key_path,
+                "token_hmac_key": _given_or_kept(self.token_hmac_key, secrets_dir / "token-hmac-key"),
+                "oidc_issuer": self.oidc_issuer or f"{base_url}/demo-idp",
                 "oidc_client_id": self.oidc_client_id or "postazione",
-                "oidc_client_secret": self.oidc_client_secret or _kept_secret(secrets_dir / "oidc-client-secret"),
+                "oidc_client_secret": _given_or_kept(self.oidc_client_secret, secrets_dir / "oidc-client-secret"),
             }
         )
 
@@ -120,11 +140,15 @@ def _is_weak(value: str, *, short_allowed: bool) -> bool:
     return too_short or len(set(value)) < 6 or any(value.lower().startswith(example) for example in _EXAMPLES)
 
 
-def _kept_secret(path: Path) -> SecretStr:
-    return SecretStr(_kept(path, lambda: secrets.token_urlsafe(48)).read_text().strip())
+def _given_or_kept(given: SecretStr, path: Path) -> SecretStr:
+    return (
+        given
+        if given.get_secret_value()
+        else SecretStr(_kept(path, lambda: secrets.token_urlsafe(48)).read_text().strip())
+    )
 
 
-def _kept(path: Path, make: Any) -> Path:
+def _kept(path: Path, make: Callable[[], str]) -> Path:
     """Return the file, made once; two processes that start together agree on the first one's."""
     if not path.exists():
         draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
