@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, func, insert, select
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, func, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from api.core.database import Base
@@ -52,8 +52,8 @@ class LedgerTransaction(TenantScoped, Base):
 
     __tablename__ = "ledger_transactions"
     __table_args__ = (
-        Index(None, "tenant_id", "redemption_id", postgresql_where="redemption_id IS NOT NULL"),
-        Index(None, "tenant_id", "voucher_id", postgresql_where="voucher_id IS NOT NULL"),
+        Index(None, "tenant_id", "redemption_id", postgresql_where=text("redemption_id IS NOT NULL")),
+        Index(None, "tenant_id", "voucher_id", postgresql_where=text("voucher_id IS NOT NULL")),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

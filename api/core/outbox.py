@@ -26,7 +26,7 @@ class Event(TenantScoped, Base):
     __tablename__ = "events"
     __table_args__ = (
         Index(None, "tenant_id", "recorded_xid", "id"),
-        Index(None, "tenant_id", "id", postgresql_where="dispatched_at IS NULL", name="ix_events_waiting"),
+        Index("ix_events_waiting", "tenant_id", "id", postgresql_where=text("dispatched_at IS NULL")),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
