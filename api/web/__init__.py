@@ -1,1 +1,1 @@
-"""The HTTP edge, shared by all features."""
+"""The HTTP edge, shared by all routers: no feature is imported here."""
