@@ -46,7 +46,8 @@ def decode_cursor(cursor: str, length: int) -> list[Any]:
     """Return the key. Raises InvalidPayload for anything that ``encode_cursor`` did not make."""
     try:
         packed = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        values = [_DECODERS[kind](text) for kind, text in packed]
+        values = [_DECODERS[kind](str(text)) for kind, text in packed]
+        "".join(value for value in values if isinstance(value, str)).encode()  # no lone surrogates
     except (ValueError, KeyError, TypeError, binascii.Error, RecursionError) as error:
         raise _bad_cursor() from error
     if len(values) != length or any(isinstance(value, str) and "\0" in value for value in values):
