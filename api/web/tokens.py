@@ -27,6 +27,7 @@ LIFETIME_SECONDS = 600
 LEEWAY_SECONDS = 30
 ACCESS_TOKEN = "at+jwt"  # noqa: S105 - a media type (RFC 9068), not a secret
 RECEIPT = "receipt+jws"
+WEB_CLIENT = "postazione-web"
 _HEADER = frozenset({"alg", "kid", "typ"})
 _ID_HEADER = frozenset({"alg", "kid"}), frozenset({"typ", "x5t"})
 _REQUIRED = ("exp", "iat", "iss", "aud", "sub", "jti")
@@ -63,10 +64,15 @@ class TokenService:
         self._verified: dict[bytes, Claims] = {}
         self._lock = threading.Lock()
 
-    def issue(
-        self, subject: UUID, *, client_id: str, scopes: Iterable[str] = (), lifetime: int = LIFETIME_SECONDS
-    ) -> str:
-        """Return an access token for a person (``client_id`` is the SPA's) or a machine (``client_id`` is its own id)."""
+    def issue_person_token(self, person_id: UUID) -> str:
+        """Return an access token for a person, used through our own web client; rights come from the memberships."""
+        return self._issue(person_id, WEB_CLIENT, ())
+
+    def issue_client_token(self, client_id: UUID, scopes: Iterable[str]) -> str:
+        """Return an access token for a machine in its own name."""
+        return self._issue(client_id, str(client_id), scopes)
+
+    def _issue(self, subject: UUID, client_id: str, scopes: Iterable[str]) -> str:
         now = int(wall_seconds())
         claims = {
             "iss": self.issuer,
@@ -76,7 +82,7 @@ class TokenService:
             "scope": " ".join(sorted(scopes)),
             "jti": secrets.token_urlsafe(16),
             "iat": now,
-            "exp": now + min(lifetime, LIFETIME_SECONDS),
+            "exp": now + LIFETIME_SECONDS,
         }
         return str(jwt.encode(claims, self._signer, ALGORITHM, headers=self._header(ACCESS_TOKEN)))
 
