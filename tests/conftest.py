@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -14,6 +13,7 @@ from api.core.clock import SetClock
 from api.core.tenancy import enter_tenants
 from api.integrations.embedded_postgres import EmbeddedPostgres
 from api.settings import Settings
+from api.web.tokens import TokenService
 from tests.fixtures.client import ApiClient
 from tests.fixtures.database import Database, cloned, start_server, template_of
 
@@ -88,16 +88,16 @@ class Tokens:
     """Access tokens, made by the application's own token service."""
 
     def __init__(self, app: FastAPI) -> None:
-        self._service: Any = app.state.tokens
+        self._service: TokenService = app.state.tokens
 
     def person(self, person_id: UUID) -> str:
-        """Return a token of a person."""
-        return str(self._service.issue_person_token(person_id))
+        """Return a token of a person, as the single-page client gets it."""
+        return self._service.issue(person_id, client_id="postazione-spa", scopes=[])
 
     def client(self, client_id: UUID, scopes: str | list[str] = "") -> str:
         """Return a token of a machine with these scopes (a list, or separated by blanks)."""
         names = scopes.split() if isinstance(scopes, str) else scopes
-        return str(self._service.issue_client_token(client_id, names))
+        return self._service.issue(client_id, client_id=str(client_id), scopes=names)
 
 
 @pytest.fixture
