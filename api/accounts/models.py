@@ -8,6 +8,7 @@ from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, LargeBinary, T
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.core.database import Base
+from api.municipalities import Tenant
 
 SPACE_ROLES = "'space_manager', 'desk_staff'"
 OFFICE_ROLES = "'officer', 'approver', 'treasurer', 'auditor'"
@@ -98,7 +99,7 @@ class HeldRole(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
     role: Mapped[str]
-    tenant_id: Mapped[int | None] = mapped_column(ForeignKey("tenants.id"))
+    tenant_id: Mapped[int | None] = mapped_column(ForeignKey(Tenant.id))
     space_id: Mapped[UUID | None] = mapped_column(index=True)
     chamber_id: Mapped[UUID | None] = mapped_column(ForeignKey("chambers.id"))
     valid_from: Mapped[date]
@@ -112,4 +113,4 @@ class PersonTenant(Base):
     __tablename__ = "person_tenants"
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), primary_key=True)
-    tenant_id: Mapped[int] = mapped_column(ForeignKey("tenants.id"), primary_key=True)
+    tenant_id: Mapped[int] = mapped_column(ForeignKey(Tenant.id), primary_key=True)

@@ -7,7 +7,9 @@ from uuid import UUID
 from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from api.accounts import Chamber, Person
 from api.core.database import Base
+from api.municipalities import Tenant
 
 
 class ApiClient(Base):
@@ -30,9 +32,9 @@ class ApiClient(Base):
     """After a rotation the old secret stays good for a while, so that no booking system stops."""
     scopes: Mapped[list[Any]] = mapped_column(ARRAY(Text))
     sandbox: Mapped[bool]
-    sandbox_tenant_id: Mapped[int | None] = mapped_column(ForeignKey("tenants.id"))
-    chamber_id: Mapped[UUID | None] = mapped_column(ForeignKey("chambers.id"), index=True)
-    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    sandbox_tenant_id: Mapped[int | None] = mapped_column(ForeignKey(Tenant.id))
+    chamber_id: Mapped[UUID | None] = mapped_column(ForeignKey(Chamber.id), index=True)
+    created_by: Mapped[UUID | None] = mapped_column(ForeignKey(Person.id))
     created_at: Mapped[datetime]
     rotated_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
