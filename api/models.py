@@ -1,10 +1,27 @@
 """All tables in one place, for migrations: each feature's models are imported here."""
 
 from api.accounts import models as accounts
+from api.accreditations import models as accreditations
+from api.calls import models as calls
 from api.clients import models as clients
 from api.core import audit, idempotency, ledger, outbox
 from api.core.database import Base
+from api.funding import models as funding
 from api.municipalities import models as municipalities
+from api.spaces import models as spaces
 
 metadata = Base.metadata
-__all__ = ["accounts", "clients", "audit", "idempotency", "ledger", "metadata", "municipalities", "outbox"]
+__all__ = [
+    "accounts",
+    "accreditations",
+    "audit",
+    "calls",
+    "clients",
+    "funding",
+    "idempotency",
+    "ledger",
+    "metadata",
+    "municipalities",
+    "outbox",
+    "spaces",
+]
