@@ -2,6 +2,7 @@
 
 from api.accounts import models as accounts
 from api.accreditations import models as accreditations
+from api.applications import models as applications
 from api.calls import models as calls
 from api.clients import models as clients
 from api.core import audit, idempotency, ledger, outbox
@@ -14,6 +15,7 @@ metadata = Base.metadata
 __all__ = [
     "accounts",
     "accreditations",
+    "applications",
     "audit",
     "calls",
     "clients",
