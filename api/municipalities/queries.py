@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import Select, case, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from api.core.errors import FieldError, InvalidPayload
+from api.core.errors import FieldError, InvalidPayload, NotFound
 from api.core.pagination import Page, PageRequest, decode_cursor, encode_cursor
 from api.municipalities.models import Municipality, MunicipalityOutline, Tenant, TenantKind
 from api.municipalities.rules import search_words
@@ -25,7 +25,9 @@ def list_municipalities(
         Municipality.search_key.contains(f" {words}", autoescape=True),
     )
     if region is not None:
-        statement = statement.where(func.lower(Municipality.region) == region.lower())
+        statement = statement.where(
+            func.split_part(func.lower(Municipality.region), "/", 1) == region.lower().split("/")[0]
+        )
     order = (rank, Municipality.name_key, Municipality.istat_code)
     if page.cursor is not None:
         statement = statement.where(tuple_(*order) > tuple_(*_decoded(page.cursor)))
@@ -37,10 +39,12 @@ def list_municipalities(
     return Page(rows[: page.limit], encode_cursor(place))
 
 
-def find_municipality(session: Session, istat_code: str) -> tuple[Municipality, Tenant | None] | None:
-    """Return a comune, of today or of the past, with its tenant."""
+def find_municipality(session: Session, istat_code: str) -> tuple[Municipality, Tenant | None]:
+    """Return a comune, of today or of the past, with its tenant. Raises NotFound."""
     row = session.execute(_with_tenant().where(Municipality.istat_code == istat_code)).first()
-    return None if row is None else (row.Municipality, row.Tenant)
+    if row is None:
+        raise NotFound()
+    return row.Municipality, row.Tenant
 
 
 def find_outline(session: Session, istat_code: str) -> MunicipalityOutline | None:
