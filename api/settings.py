@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     oidc_client_secret: SecretStr = _NO_SECRET
     smtp_url: str | None = None
     tile_url: str | None = None
+    rate_limit_per_minute: int = Field(default=300_000, ge=1, le=100_000_000)
 
     @classmethod
     def load(cls, **overrides: Any) -> Self:
@@ -116,7 +117,7 @@ class Settings(BaseSettings):
                 "base_url": base_url,
                 "signing_key_path": key_path,
                 "token_hmac_key": _given_or_kept(self.token_hmac_key, secrets_dir / "token-hmac-key"),
-                "oidc_issuer": self.oidc_issuer or f"{base_url}/demo-idp",
+                "oidc_issuer": self.oidc_issuer or f"{base_url}/demo/idp",
                 "oidc_client_id": self.oidc_client_id or "postazione",
                 "oidc_client_secret": _given_or_kept(self.oidc_client_secret, secrets_dir / "oidc-client-secret"),
             }

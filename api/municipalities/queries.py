@@ -68,6 +68,12 @@ def tenant_of_municipality(session: Session, istat_code: str) -> Tenant | None:
     return session.scalars(wanted).first()
 
 
+def first_municipality_tenant(session: Session) -> Tenant | None:
+    """Return the comune whose site this is: the one that was switched on first."""
+    wanted = select(Tenant).where(Tenant.kind == TenantKind.MUNICIPALITY)
+    return session.scalars(wanted.order_by(Tenant.id).limit(1)).first()
+
+
 def add_municipality_tenant(
     session: Session, istat_code: str, *, slug: str, name: str, tenant_id: int | None = None, **details: object
 ) -> Tenant:

@@ -70,7 +70,7 @@ class Page(Output, Generic[Item]):
     next_cursor: Annotated[str, Field(max_length=2048)] | None
 
     @classmethod
-    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
         """Name ``Page[VoucherRead]`` as ``VoucherPage``."""
         return f"{params[0].__name__.removesuffix('Read')}Page"
 

@@ -1,0 +1,141 @@
+"""The application: settings in, FastAPI out. Everything is wired here and nowhere else."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from fastapi import FastAPI
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
+
+import api
+from api.accounts import load_person
+from api.clients import load_client
+from api.core.clock import Clock, DatabaseClock
+from api.core.database import create_database_engine
+from api.core.lane_database import LaneDatabase
+from api.municipalities import first_municipality_tenant
+from api.settings import Settings
+from api.web import faults, health, site
+from api.web.authentication import Authenticator
+from api.web.docs import mount_docs
+from api.web.middleware import Edge
+from api.web.openapi import describe
+from api.web.rate_limit import RateLimits
+from api.web.security_headers import SecurityHeaders
+from api.web.signing_keys import SigningKeys
+from api.web.spa import SinglePage
+from api.web.tokens import TokenService
+from api.web.unit_of_work import UnitOfWork
+
+FEATURES = (
+    "accounts",
+    "clients",
+    "municipalities",
+    "spaces",
+    "funding",
+    "calls",
+    "accreditations",
+    "applications",
+    "vouchers",
+    "redemptions",
+    "events",
+    "demo",
+)
+_CLIENT_BUILD = Path(__file__).parents[1] / "client" / "dist"
+
+
+def create_app(settings: Settings, *, engine: Engine | None = None, clock: Clock | None = None) -> FastAPI:
+    """Return the application. Nothing is connected before its lifespan begins."""
+    app = FastAPI(
+        title="Postazione",
+        version=api.__version__,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        separate_input_output_schemas=False,
+        generate_unique_id_function=lambda route: route.name,
+        lifespan=_lifespan,
+    )
+    _wire(
+        app,
+        settings,
+        engine or create_database_engine(settings.database_url or "", pool_size=settings.pool_size),
+        clock,
+    )
+    faults.install(app)
+    for router in (health.router, site.router):
+        app.include_router(router)
+    for feature in FEATURES:
+        _include(app, feature)
+    mount_docs(app)
+    describe(app)
+    app.router.default = SinglePage(_CLIENT_BUILD)
+    headers = SecurityHeaders(base_url=settings.base_url, tile_url=settings.tile_url)
+    app.add_middleware(Edge, limits=app.state.rate_limits, headers=headers)
+    return app
+
+
+def _wire(app: FastAPI, settings: Settings, engine: Engine, clock: Clock | None) -> None:
+    state = app.state
+    state.settings, state.engine, state.clock = settings, engine, clock or DatabaseClock()
+    state.unit_of_work = UnitOfWork(engine, state.clock, size=settings.pool_size)
+    state.lane_database = LaneDatabase(engine.url.render_as_string(hide_password=False))
+    state.lanes = {}
+    keys = SigningKeys.load(settings.signing_key_path)
+    state.tokens = TokenService(keys, issuer=settings.base_url, audience=settings.base_url)
+    state.principals = SimpleNamespace(load_person=load_person, load_client=load_client)
+    state.authenticator = Authenticator(state.tokens, state.principals, state.unit_of_work)
+    state.rate_limits = RateLimits(settings.rate_limit_per_minute)
+    state.read_site = lambda session: _site(session, settings)
+
+
+def _include(app: FastAPI, feature: str) -> None:
+    """Include a feature's ``router``; its ``register(app)``, if any, adds lanes and services to ``app.state``."""
+    if find_spec(f"api.{feature}") is None or find_spec(f"api.{feature}.routes") is None:
+        return
+    if feature == "demo" and not app.state.settings.is_demo:
+        return
+    routes = import_module(f"api.{feature}.routes")
+    register = getattr(routes, "register", None)
+    if register is not None:
+        register(app)
+    app.include_router(routes.router)
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    state = app.state
+    if state.lanes:
+        await state.lane_database.open()
+    for lane in state.lanes.values():
+        lane.start()
+    try:
+        yield
+    finally:
+        state.draining = True
+        for lane in state.lanes.values():
+            await lane.close()
+        await state.lane_database.close()
+        state.engine.dispose()
+
+
+def _site(session: Session, settings: Settings) -> dict[str, Any]:
+    tenant = first_municipality_tenant(session)
+    details = tenant.contact if tenant else {}
+    return {
+        "environment": settings.environment,
+        "municipality_code": tenant.municipality_code if tenant else None,
+        "municipality_name": tenant.name if tenant else None,
+        "slug": tenant.slug if tenant else None,
+        "colour": tenant.colour if tenant else "#0066cc",
+        "time_zone": tenant.time_zone if tenant else "Europe/Rome",
+        "contact": site.site_members(details, site.SiteContact),
+        "links": site.site_members(details.get("links"), site.SiteLinks),
+        "tile_url": settings.tile_url,
+        "version": api.__version__,
+    }
