@@ -92,12 +92,12 @@ class Tokens:
 
     def person(self, person_id: UUID) -> str:
         """Return a token of a person, as the single-page client gets it."""
-        return self._service.issue(person_id, client_id="postazione-spa", scopes=[])
+        return self._service.issue_person_token(person_id)
 
     def client(self, client_id: UUID, scopes: str | list[str] = "") -> str:
         """Return a token of a machine with these scopes (a list, or separated by blanks)."""
         names = scopes.split() if isinstance(scopes, str) else scopes
-        return self._service.issue(client_id, client_id=str(client_id), scopes=names)
+        return self._service.issue_client_token(client_id, names)
 
 
 @pytest.fixture
