@@ -12,13 +12,13 @@ from api.core.errors import Unauthenticated
 from api.core.principal import Membership, Principal, Role
 
 
-def load_person(session: Session, person_id: UUID, now: datetime) -> Principal:
+def load_person(session: Session, person_id: UUID, now: datetime | None = None) -> Principal:
     """Return the person as caller, with the roles they hold today. Raises Unauthenticated for a person who is gone.
 
-    Every person is an applicant; the other roles are held in one body each.
+    Every person is an applicant; the other roles are held in one body each. Without ``now``, the transaction's own instant.
     """
     files = select(func.array_agg(PersonTenant.tenant_id)).where(PersonTenant.person_id == Person.id).scalar_subquery()
-    today = now.date()
+    today = (now or session.info["transaction_time"]).date()
     held_today = and_(
         HeldRole.person_id == Person.id,
         HeldRole.valid_from <= today,
