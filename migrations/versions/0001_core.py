@@ -21,6 +21,7 @@ END $$
 GRANTS = [
     "GRANT postazione_app TO CURRENT_USER",
     "GRANT USAGE ON SCHEMA public TO postazione_app",
+    "GRANT SELECT ON alembic_version TO postazione_app",  # readiness compares it with the code's
     "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO postazione_app",
     "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO postazione_app",
 ]
