@@ -1,0 +1,69 @@
+import { Link } from "@tanstack/react-router";
+import { useReturnTo, useSignedIn } from "@/features/accounts";
+import { useSite } from "@/features/site";
+import { commonTexts } from "@/i18n/common";
+import { useLanguage, useTexts } from "@/i18n/language-context";
+import { Icon } from "@/ui";
+import { AccountMenu } from "./account-menu";
+import { switchLanguage } from "./switch-language";
+
+export function SlimHeader() {
+  const site = useSite().data;
+  return (
+    <div className="slim-bar on-dark">
+      <div className="container">
+        <ParentBody name={site?.region} address={site?.links.parent} />
+        <div className="slim-bar-tools">
+          <LanguageSwitch />
+          <Entrance />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function ParentBody({ name, address }: { name?: string; address?: string | null }) {
+  if (!name) return <span />;
+  if (!address) return <span className="slim-bar-parent">{name}</span>;
+  return (
+    <a className="slim-bar-parent" href={address}>
+      {name}
+    </a>
+  );
+}
+
+function LanguageSwitch() {
+  const language = useLanguage();
+  const t = useTexts(commonTexts);
+  const other = language === "it" ? "en" : "it";
+  return (
+    <button
+      type="button"
+      className="slim-tool"
+      lang={other}
+      aria-label={other === "en" ? t.nav.english : t.nav.italian}
+      onClick={() => switchLanguage(other)}
+    >
+      {other.toUpperCase()}
+    </button>
+  );
+}
+
+function Entrance() {
+  const t = useTexts(commonTexts);
+  const signedIn = useSignedIn();
+  const returnTo = useReturnTo();
+  if (signedIn) return <AccountMenu />;
+  return (
+    <Link
+      to="/accedi"
+      search={{ ritorno: returnTo }}
+      className="slim-tool slim-tool-strong"
+      data-element="personal-area-login"
+    >
+      <Icon name="user" />
+      <span className="d-none d-md-inline">{t.nav.signInLong}</span>
+      <span className="d-md-none">{t.nav.signIn}</span>
+    </Link>
+  );
+}

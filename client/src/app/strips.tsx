@@ -1,0 +1,44 @@
+import { useSyncExternalStore } from "react";
+import { useSite } from "@/features/site";
+import { commonTexts } from "@/i18n/common";
+import { useTexts } from "@/i18n/language-context";
+import { Icon } from "@/ui";
+
+export function DemoStrip() {
+  const t = useTexts(commonTexts);
+  if (useSite().data?.environment !== "demo") return null;
+  return (
+    <div className="strip strip-demo">
+      <div className="container cluster">
+        <Icon name="info" />
+        {t.demo}
+      </div>
+    </div>
+  );
+}
+
+export function OfflineStrip() {
+  const t = useTexts(commonTexts);
+  const online = useSyncExternalStore(subscribe, () => navigator.onLine);
+  return (
+    <div role="status">
+      {!online && (
+        <div className="strip strip-offline">
+          <div className="container cluster">
+            <Icon name="warning" />
+            {t.states.offline}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function subscribe(listener: () => void) {
+  window.addEventListener("online", listener);
+  window.addEventListener("offline", listener);
+  return () => {
+    window.removeEventListener("online", listener);
+    window.removeEventListener("offline", listener);
+  };
+}

@@ -1,0 +1,9 @@
+import { PageHeading } from "@/ui";
+
+export function CallPage() {
+  return (
+    <div className="container section">
+      <PageHeading title="CallPage" />
+    </div>
+  );
+}

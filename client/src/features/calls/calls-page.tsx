@@ -1,0 +1,9 @@
+import { PageHeading } from "@/ui";
+
+export function CallsPage() {
+  return (
+    <div className="container section">
+      <PageHeading title="CallsPage" />
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+export { FailurePage } from "./failure-page";
+export { ForbiddenPage } from "./forbidden-page";
+export { NotFoundPage } from "./not-found-page";
+export { ProblemPage } from "./problem-page";

@@ -1,0 +1,2 @@
+export { AssistancePage } from "./assistance-page";
+export { FaqPage } from "./faq-page";

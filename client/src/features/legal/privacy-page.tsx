@@ -1,0 +1,9 @@
+import { PageHeading } from "@/ui";
+
+export function PrivacyPage() {
+  return (
+    <div className="container section">
+      <PageHeading title="PrivacyPage" />
+    </div>
+  );
+}

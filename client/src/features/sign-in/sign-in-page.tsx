@@ -1,0 +1,9 @@
+import { PageHeading } from "@/ui";
+
+export function SignInPage() {
+  return (
+    <div className="container section">
+      <PageHeading title="SignInPage" />
+    </div>
+  );
+}

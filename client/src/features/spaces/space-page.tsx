@@ -1,0 +1,9 @@
+import { PageHeading } from "@/ui";
+
+export function SpacePage() {
+  return (
+    <div className="container section">
+      <PageHeading title="SpacePage" />
+    </div>
+  );
+}

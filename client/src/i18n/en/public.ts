@@ -1,0 +1,5 @@
+import type { PublicTexts } from "../it/public";
+
+export const en: PublicTexts = {
+  title: "",
+};

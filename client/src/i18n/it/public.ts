@@ -1,0 +1,5 @@
+export const it = {
+  title: "",
+};
+
+export type PublicTexts = typeof it;
