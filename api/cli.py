@@ -65,42 +65,23 @@ def openapi_document() -> str:
 def migrate(given: argparse.Namespace) -> None:
     """Bring the database to a version (the newest by default) and load the reference data; --down goes back."""
     from api.integrations.database_server import database_server
+    from api.migrate import migrate_database
     from api.settings import Settings
 
     with database_server(Settings.load()) as settings:
         migrate_database(settings.database_url or "", given.revision, down=given.down)
 
 
-def migrate_database(url: str, revision: str = "head", *, down: bool = False) -> None:
-    """Migrate as the owner of the tables; the newest version also gets the newest reference data."""
-    from alembic import command
-    from alembic.config import Config
-    from sqlalchemy import create_engine
-    from sqlalchemy.orm import Session
-
-    from api.municipalities import load_reference
-
-    config = Config(str(ROOT / "alembic.ini"))
-    config.set_main_option("script_location", str(ROOT / "migrations"))
-    config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
-    (command.downgrade if down else command.upgrade)(config, revision)
-    if revision != "head":
-        return
-    engine = create_engine(url)
-    with Session(engine) as session, session.begin():
-        load_reference(session)
-    engine.dispose()
-
-
 def serve(given: argparse.Namespace) -> None:
     """Serve the API (and the built client) until told to stop; an embedded database is migrated first."""
     from api.integrations.database_server import database_server
+    from api.migrate import bring_up_to_date
     from api.settings import Settings
 
     asked = Settings.load()
     with database_server(asked) as settings:
         if not asked.database_url:
-            migrate_database(settings.database_url or "")
+            bring_up_to_date(settings.database_url or "")
         _serve_http(settings, workers=given.workers)
 
 
@@ -108,10 +89,11 @@ def serve_demo(_given: argparse.Namespace) -> None:
     """Serve the demo: Milan's programme around today, with its own identity provider and personas."""
     from api.demo.serve import prepare_demo
     from api.integrations.database_server import database_server
+    from api.migrate import bring_up_to_date
     from api.settings import Settings
 
     with database_server(Settings.load(environment="demo")) as settings:
-        migrate_database(settings.database_url or "")
+        bring_up_to_date(settings.database_url or "")
         prepare_demo(settings)
         _serve_http(settings, workers=1)
 
@@ -120,6 +102,7 @@ def seed_demo(_given: argparse.Namespace) -> None:
     """Make the demo's data anew: everything in its database goes."""
     from api.demo.serve import prepare_demo
     from api.integrations.database_server import database_server
+    from api.migrate import migrate_database
     from api.settings import Settings
 
     with database_server(Settings.load(environment="demo")) as settings:

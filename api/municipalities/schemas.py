@@ -85,7 +85,15 @@ MunicipalityPage = Page[MunicipalityRead]
 
 def facts(municipality: Municipality, tenant: Tenant | None) -> dict[str, Any]:
     """Return the members that every form of a comune shows."""
-    names: tuple[str, ...] = ("istat_code", "name", "other_name", "belfiore_code", "province_code", "province", "region")
+    names: tuple[str, ...] = (
+        "istat_code",
+        "name",
+        "other_name",
+        "belfiore_code",
+        "province_code",
+        "province",
+        "region",
+    )
     names += ("valid_from", "valid_to", "successor_code")
     located = municipality.lat is not None and municipality.lon is not None
     return {
