@@ -2,7 +2,7 @@
 
 from api.accounts.grant_role import add_chamber, grant_role, managers_of
 from api.accounts.models import Chamber, HeldRole, Person
-from api.accounts.queries import get_chamber, get_person, load_person, remember_tenant
+from api.accounts.queries import get_chamber, get_people, get_person, load_person, remember_tenant
 from api.accounts.recognise_person import recognise_person
 from api.accounts.rules import DEMO_REALM
 from api.accounts.sessions import forget_ended_sessions
@@ -15,6 +15,7 @@ __all__ = [
     "add_chamber",
     "forget_ended_sessions",
     "get_chamber",
+    "get_people",
     "get_person",
     "grant_role",
     "load_person",

@@ -1,5 +1,6 @@
 """Reads of people and of where they hold roles."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -39,6 +40,12 @@ def load_person(session: Session, person_id: UUID, now: datetime | None = None) 
 def get_person(session: Session, person_id: UUID) -> Person | None:
     """Return a person's row."""
     return session.get(Person, person_id)
+
+
+def get_people(session: Session, person_ids: Iterable[UUID]) -> dict[UUID, Person]:
+    """Return several people, by id."""
+    wanted = select(Person).where(Person.id.in_(set(person_ids)))
+    return {person.id: person for person in session.scalars(wanted)}
 
 
 def get_chamber(session: Session, chamber_id: UUID) -> Chamber | None:
