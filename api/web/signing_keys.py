@@ -66,6 +66,14 @@ class SigningKeys:
             raise UnusableKey("The first block of the signing key file must be a private key in PEM.")
         return cls(blocks[0], tuple(PublicKey.of(_public_half(block)) for block in blocks))
 
+    @classmethod
+    def generate(cls) -> Self:
+        """Make a key that lives as long as this process."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        encoding, form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
+        pem = key.private_bytes(encoding, form, serialization.NoEncryption())
+        return cls(pem, (PublicKey.of(key.public_key()),))
+
 
 def thumbprint(members: dict[str, str]) -> str:
     """Return the RFC 7638 name of a key from its required members."""

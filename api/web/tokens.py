@@ -119,7 +119,7 @@ class TokenService:
 
     def jwks(self) -> dict[str, list[dict[str, str]]]:
         """Return our public keys (RFC 7517)."""
-        return {"keys": [dict(key.jwk) for key in self._keys.public]}
+        return jwks_of(self._keys)
 
     def _header(self, kind: str) -> dict[str, str]:
         return {"kid": self._keys.kid, "typ": kind}
@@ -148,6 +148,17 @@ class TokenService:
             if len(self._verified) >= _CACHE_SIZE:
                 self._verified.pop(next(iter(self._verified)))
             self._verified[digest] = claims
+
+
+def jwks_of(keys: SigningKeys) -> dict[str, list[dict[str, str]]]:
+    """Return the public halves (RFC 7517)."""
+    return {"keys": [dict(key.jwk) for key in keys.public]}
+
+
+def sign_id_token(keys: SigningKeys, claims: dict[str, Any], *, access_token: str) -> str:
+    """Return an ID token, bound to its access token by ``at_hash`` (the demo's identity provider)."""
+    signer = jwk.construct(keys.private_pem, ALGORITHM)
+    return str(jwt.encode(dict(claims), signer, ALGORITHM, headers={"kid": keys.kid}, access_token=access_token))
 
 
 def verify_id_token(
