@@ -36,15 +36,15 @@ def _refuse_depth(raw: bytes, value: Any) -> None:
     if raw.count(b"[") + raw.count(b"{") <= DEEPEST:
         return
     level = [value]
-    for _ in range(DEEPEST + 1):
-        level = [child for parent in level if isinstance(parent, dict | list) for child in _children(parent)]
+    for _ in range(DEEPEST):
+        level = [child for parent in level for child in _children(parent) if isinstance(child, dict | list)]
         if not level:
             return
     raise ValueError("too deep")
 
 
-def _children(parent: dict[str, Any] | list[Any]) -> Iterable[Any]:
-    return parent.values() if isinstance(parent, dict) else parent
+def _children(parent: Any) -> Iterable[Any]:
+    return parent.values() if isinstance(parent, dict) else parent if isinstance(parent, list) else ()
 
 
 def _refuse_constant(_: str) -> NoReturn:
