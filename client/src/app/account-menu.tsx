@@ -61,6 +61,5 @@ export function AccountMenu() {
 }
 
 function roleName(one: Membership, t: (typeof commonTexts)["it"]): string {
-  const body = one.municipality_name ?? one.space_name ?? one.chamber_name;
-  return [t.roles[one.role] ?? one.role, body].filter(Boolean).join(", ");
+  return [t.roles[one.role] ?? one.role, one.name].filter(Boolean).join(", ");
 }

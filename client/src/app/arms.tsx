@@ -1,6 +1,5 @@
-/** The comune's arms; where none were uploaded, a plain shield under a mural crown in its colour. */
-export function Arms({ address }: { address: string | null }) {
-  if (address) return <img className="brand-arms" src={address} alt="" />;
+/** A plain shield under a mural crown in the comune's colour: never the likeness of another's arms. */
+export function Arms() {
   return (
     <svg className="brand-arms" viewBox="0 0 46 54" aria-hidden="true" focusable="false">
       <path

@@ -36,9 +36,9 @@ export function ContactBand() {
               </a>
             </li>
           )}
-          {site?.links.appointment && (
+          {site?.links.appointments && (
             <li>
-              <a href={site.links.appointment} data-element="appointment-booking">
+              <a href={site.links.appointments} data-element="appointment-booking">
                 <Icon name="calendar" />
                 {t.contact.appointment}
               </a>
@@ -75,14 +75,9 @@ function FooterColumns() {
         <h2 id="footer-contacts">{t.footer.contacts}</h2>
         <address>
           {site?.contact.address}
-          {site?.contact.tax_code && (
+          {site?.contact.certified_email && (
             <span className="d-block">
-              {t.footer.taxCode}: {site.contact.tax_code}
-            </span>
-          )}
-          {site?.contact.pec && (
-            <span className="d-block">
-              {t.footer.pec}: <a href={`mailto:${site.contact.pec}`}>{site.contact.pec}</a>
+              {t.footer.pec}: <a href={`mailto:${site.contact.certified_email}`}>{site.contact.certified_email}</a>
             </span>
           )}
           {site?.contact.phone && (
@@ -97,12 +92,12 @@ function FooterColumns() {
         <ul className="plain-list">
           <Item to="/domande-frequenti" label={t.footer.faq} element="faq" />
           <Outside
-            address={site?.links.appointment}
+            address={site?.links.appointments}
             label={t.footer.appointment}
             element="appointment-booking"
           />
           <Outside
-            address={site?.links.report}
+            address={site?.links.report_problem}
             label={t.footer.report}
             element="report-inefficiency"
           />
@@ -116,12 +111,6 @@ function FooterColumns() {
           <Item to="/spazi" label={t.nav.spaces} />
           <Item to="/trasparenza" label={t.nav.transparency} />
           <Item to="/sviluppatori" label={t.footer.developers} />
-        </ul>
-      </section>
-      <section aria-labelledby="footer-office">
-        <h2 id="footer-office">{t.footer.office}</h2>
-        <ul className="plain-list">
-          <Outside address={site?.links.transparency} label={t.footer.transparency} />
         </ul>
       </section>
     </div>

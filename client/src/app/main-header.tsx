@@ -71,10 +71,10 @@ export function Brand() {
   const site = useSite().data;
   return (
     <Link to="/" className="brand">
-      <Arms address={site?.arms_url ?? null} />
+      <Arms  />
       <span>
         <span className="brand-name">
-          {site ? t.municipality(site.municipality_name) : "\u00a0"}
+          {site?.municipality_name ? t.municipality(site.municipality_name) : "\u00a0"}
         </span>
         <span className="brand-service">{t.serviceName}</span>
       </span>

@@ -10,6 +10,6 @@ export function SiteProvider({ children }: { children: ReactNode }) {
   const t = useTexts(commonTexts);
   const site = useSite().data;
   useEffect(() => applyTenantColour(site?.colour), [site?.colour]);
-  const municipality = site ? t.municipality(site.municipality_name) : "";
+  const municipality = site?.municipality_name ? t.municipality(site.municipality_name) : "";
   return <MunicipalityContext value={municipality}>{children}</MunicipalityContext>;
 }

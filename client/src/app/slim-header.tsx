@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import { useReturnTo, useSignedIn } from "@/features/accounts";
-import { useSite } from "@/features/site";
 import { commonTexts } from "@/i18n/common";
 import { useLanguage, useTexts } from "@/i18n/language-context";
 import { Icon } from "@/ui";
@@ -8,27 +7,17 @@ import { AccountMenu } from "./account-menu";
 import { switchLanguage } from "./switch-language";
 
 export function SlimHeader() {
-  const site = useSite().data;
+  const t = useTexts(commonTexts);
   return (
     <div className="slim-bar on-dark">
       <div className="container">
-        <ParentBody name={site?.region} address={site?.links.parent} />
+        <span className="slim-bar-parent">{t.programme}</span>
         <div className="slim-bar-tools">
           <LanguageSwitch />
           <Entrance />
         </div>
       </div>
     </div>
-  );
-}
-
-function ParentBody({ name, address }: { name?: string; address?: string | null }) {
-  if (!name) return <span />;
-  if (!address) return <span className="slim-bar-parent">{name}</span>;
-  return (
-    <a className="slim-bar-parent" href={address}>
-      {name}
-    </a>
   );
 }
 

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import type { MeRead } from "@/api/generated";
 import { useMe } from "./queries";
 
-export type Membership = MeRead["memberships"][number];
+export type Membership = MeRead["roles"][number];
 
 const NOTE = "postazione.role";
 const listeners = new Set<() => void>();
@@ -24,7 +24,7 @@ export function useRoleInUse() {
     },
     () => chosen,
   );
-  const memberships = me?.memberships ?? [];
+  const memberships = me?.roles ?? [];
   const inUse = memberships.find((one) => membershipKey(one) === key) ?? defaultOf(memberships);
   return { memberships, inUse, choose };
 }

@@ -3,7 +3,7 @@ import type { CommonTexts } from "../it/common";
 export const en: CommonTexts = {
   serviceName: "Coworking vouchers",
   municipality: (name: string) => `Municipality of ${name}`,
-  parentBody: "Region",
+  programme: "Citizen services",
   skip: {
     label: "Skip to",
     content: "Skip to content",

@@ -1,7 +1,7 @@
 export const it = {
   serviceName: "Buoni per il coworking",
   municipality: (name: string) => `Comune di ${name}`,
-  parentBody: "Regione",
+  programme: "Servizi al cittadino",
   skip: {
     label: "Salta a",
     content: "Vai al contenuto",
