@@ -100,7 +100,13 @@ def _include(app: FastAPI, feature: str) -> None:
         return
     if feature == "demo" and not app.state.settings.is_demo:
         return
-    routes = import_module(f"api.{feature}.routes")
+    try:
+        routes = import_module(f"api.{feature}.routes")
+    except ImportError as error:  # PARALLEL PHASE ONLY: removed before the end
+        import sys
+
+        sys.stderr.write(f"!! api.{feature}.routes is left out: {error}\n")
+        return
     register = getattr(routes, "register", None)
     if register is not None:
         register(app)
