@@ -9,7 +9,9 @@ from api.core import audit, idempotency, ledger, outbox
 from api.core.database import Base
 from api.funding import models as funding
 from api.municipalities import models as municipalities
+from api.redemptions import models as redemptions
 from api.spaces import models as spaces
+from api.vouchers import models as vouchers
 
 metadata = Base.metadata
 __all__ = [
@@ -25,5 +27,7 @@ __all__ = [
     "metadata",
     "municipalities",
     "outbox",
+    "redemptions",
     "spaces",
+    "vouchers",
 ]

@@ -55,6 +55,8 @@ class Settings(BaseSettings):
     oidc_client_secret: SecretStr = _NO_SECRET
     smtp_url: str | None = None
     tile_url: str | None = None
+    fault: Literal["redemption_after_commit"] | None = None
+    """Where this process shall kill itself: proofs of recovery set it."""
     rate_limit_per_minute: int = Field(default=300_000, ge=1, le=100_000_000)
 
     @classmethod
@@ -93,6 +95,8 @@ class Settings(BaseSettings):
             secret = getattr(self, name).get_secret_value()
             if secret and _is_weak(secret, short_allowed=name == "oidc_client_secret"):
                 problems.append(f"{_variable(name)} is a well-known or too short value")
+        if self.fault is not None:
+            problems.append("POSTAZIONE_FAULT is for tests")
         if self.signing_key_path != _NO_PATH and not self.signing_key_path.is_file():
             problems.append("POSTAZIONE_SIGNING_KEY_PATH names no file")
         if self.base_url and not self.base_url.startswith("https://"):

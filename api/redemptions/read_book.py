@@ -1,0 +1,166 @@
+"""Read what a batch needs: first lock its vouchers (in the order of their ids), then read everything else.
+
+What is read after the lock is what is true until the commit; nothing is decided on what was read before it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from psycopg import AsyncConnection, AsyncCursor
+
+from api.core.clock import Clock, wall_seconds
+from api.core.ids import tenant_in
+from api.redemptions import read_sql as sql
+from api.redemptions.acts import Authorize, Job, Quote, Reply
+from api.redemptions.book import Book, LineState, PresentationState, Prior, RedemptionState, Row
+from api.redemptions.rules import VoucherFacts
+from api.spaces import DeskKind, Opening, PriceVersion, Unit
+
+Connection = AsyncConnection[dict[str, Any]]
+Cursor = AsyncCursor[dict[str, Any]]
+_VOUCHER = tuple(field.name for field in fields(VoucherFacts))
+_REDEMPTION = tuple(field.name for field in fields(RedemptionState))
+
+
+@dataclass(slots=True)
+class Wanted:
+    """What the jobs of a batch refer to."""
+
+    tokens: list[bytes]
+    spaces: list[UUID]
+    redemptions: list[UUID]
+    tenants: list[int]
+    charges: list[Authorize]
+    keyed: list[Job]
+    horizon: datetime
+    """Holds that end before it are read; the batch's own instant decides."""
+    first_day: date
+
+    @classmethod
+    def by(cls, jobs: Sequence[Job], clock: Clock) -> "Wanted":
+        """Collect it."""
+        asked = [job.act for job in jobs if isinstance(job.act, Quote | Authorize)]
+        redemptions = [job.act.redemption_id for job in jobs if not isinstance(job.act, Quote | Authorize)]
+        wall = datetime.fromtimestamp(wall_seconds(), UTC)
+        return cls(
+            tokens=list({act.token_hash for act in asked}),
+            spaces=list({act.request.space_id for act in asked}),
+            redemptions=sorted(set(redemptions)),
+            tenants=sorted({tenant_in(row_id) for row_id in redemptions}),
+            charges=[act for act in asked if isinstance(act, Authorize)],
+            keyed=[job for job in jobs if job.key is not None],
+            horizon=clock.at(wall) + timedelta(minutes=5),
+            first_day=min((act.request.starts_on for act in asked), default=wall.date()),
+        )
+
+
+async def lock_vouchers(connection: Connection, wanted: Wanted, clock: Clock) -> Book:
+    """Open the door to the tenants of the batch, lock its vouchers, and begin a book at the transaction's instant."""
+    async with connection.pipeline():
+        door = await connection.execute(sql.ENTER_TENANTS, {"tenants": wanted.tenants, "spaces": wanted.spaces})
+        if wanted.charges:
+            await connection.execute(sql.LOCK_PLACES, _places(wanted.charges))
+        locked = await connection.execute(
+            sql.LOCK_VOUCHERS, {"tokens": wanted.tokens, "redemptions": wanted.redemptions}
+        )
+    opened = await door.fetchone()
+    book = Book(now=clock.at(opened["now"] if opened else datetime.now(UTC)))
+    async for row in locked:
+        book.vouchers[row["id"]] = VoucherFacts(*map(row.__getitem__, _VOUCHER))
+    return book
+
+
+def _places(charges: Sequence[Authorize]) -> dict[str, Any]:
+    return {
+        "tokens": [act.token_hash for act in charges],
+        "spaces": [act.request.space_id for act in charges],
+        "kinds": [act.request.desk_kind for act in charges],
+    }
+
+
+async def read_book(connection: Connection, wanted: Wanted, book: Book) -> None:
+    """Read the rest under the locks, in one round trip."""
+    tenants = sorted({voucher.tenant_id for voucher in book.vouchers.values()})
+    mine = {"tenants": tenants, "vouchers": list(book.vouchers)}
+    named = {"tenants": tenants, "redemptions": wanted.redemptions}
+    async with connection.pipeline():
+        found = {
+            "tokens": await connection.execute(sql.PRESENTATIONS, {"tenants": tenants, "tokens": wanted.tokens}),
+            "lines": await connection.execute(sql.LINES, mine),
+            "redemptions": await connection.execute(sql.REDEMPTIONS, {**mine, **named, "horizon": wanted.horizon}),
+            "standings": await connection.execute(sql.ACCREDITATIONS, {**named, "spaces": wanted.spaces}),
+        }
+        if wanted.keyed:
+            found["keys"] = await connection.execute(sql.KEYS, _keys(wanted.keyed))
+        if wanted.charges:
+            found["references"] = await connection.execute(sql.REFERENCES, _references(wanted))
+        await _read_rest(connection, wanted, book, found)
+    rows = {name: await cursor.fetchall() for name, cursor in found.items()}
+    _fill(book, rows)
+    _fill_rest(book, rows)
+
+
+def _keys(keyed: Iterable[Job]) -> dict[str, Any]:
+    found = [(job.by.actor_id, job.key.route, job.key.key) for job in keyed if job.by and job.key]
+    callers, routes, keys = zip(*found, strict=True)
+    return {"callers": list(callers), "routes": list(routes), "keys": list(keys)}
+
+
+def _references(wanted: Wanted) -> dict[str, Any]:
+    pairs = [
+        (job.by.actor_id, job.act.external_reference)
+        for job in wanted.keyed
+        if job.by and isinstance(job.act, Authorize)
+    ]
+    return {"callers": [caller for caller, _ in pairs], "references": [reference for _, reference in pairs]}
+
+
+async def _read_rest(connection: Connection, wanted: Wanted, book: Book, found: dict[str, Cursor]) -> None:
+    """Read what only strict or capped vouchers ask for."""
+    vouchers, spaces = {"vouchers": list(book.vouchers)}, {"spaces": wanted.spaces}
+    if any(voucher.monthly_cap_cents is not None for voucher in book.vouchers.values()):
+        found["months"] = await connection.execute(sql.MONTHS, vouchers)
+    if wanted.spaces and any(voucher.strict for voucher in book.vouchers.values()):
+        found["prices"] = await connection.execute(sql.PRICES, spaces)
+        found["hours"] = await connection.execute(sql.HOURS, spaces)
+        found["desks"] = await connection.execute(sql.DESKS, spaces)
+        found["voucher_uses"] = await connection.execute(sql.VOUCHER_USES, vouchers)
+        found["space_uses"] = await connection.execute(sql.SPACE_USES, {**spaces, "since": wanted.first_day})
+
+
+def _fill(book: Book, rows: Mapping[str, Sequence[Row]]) -> None:
+    for row in rows.get("keys", ()):
+        reply = Reply(row["status"], row["headers"] or {}, row["body"], replayed=True)
+        book.prior[row["caller_id"], row["route"], row["key"]] = Prior(row["fingerprint"], reply)
+    for row in rows["tokens"]:
+        token_hash = row.pop("token_hash")
+        book.presentations[row["tenant_id"], token_hash] = PresentationState(**row)
+    for row in rows["lines"]:
+        line = LineState(row["line_id"], row["granted_cents"] - row["released_cents"], row["used_cents"])
+        book.lines.setdefault(row["voucher_id"], []).append(line)
+    for row in rows["redemptions"]:
+        row["line_shares"] = {UUID(line): cents for line, cents in row["line_shares"].items()}
+        book.redemptions[row["id"]] = RedemptionState(*map(row.__getitem__, _REDEMPTION))
+    for row in rows["standings"]:
+        book.accreditations.setdefault(row["space_id"], {})[row["tenant_id"]] = row["status"]
+    for row in rows.get("references", ()):
+        book.references[row["caller_id"], row["external_reference"]] = (row["id"], row["authorized_at"])
+
+
+def _fill_rest(book: Book, rows: Mapping[str, Sequence[Row]]) -> None:
+    for row in rows.get("months", ()):
+        book.months[row["voucher_id"], row["month"]] = row["used_cents"]
+    for row in rows.get("prices", ()):
+        version = PriceVersion(DeskKind(row["desk_kind"]), Unit(row["unit"]), row["valid_from"], row["price_cents"])
+        book.prices.setdefault(row["space_id"], []).append(version)
+    for row in rows.get("hours", ()):
+        book.hours.setdefault(row["space_id"], []).append(Opening(row["day"], row["opens"], row["closes"]))
+    for row in rows.get("desks", ()):
+        book.desks[row["space_id"], row["desk_kind"]] = row["quantity"]
+    for row in rows.get("voucher_uses", ()):
+        book.voucher_uses[row["voucher_id"]][row["id"]] = (row["starts_on"], row["ends_on"])
+    for row in rows.get("space_uses", ()):
+        book.space_uses[row["space_id"], row["desk_kind"]][row["id"]] = (row["starts_on"], row["ends_on"])
