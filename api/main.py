@@ -83,7 +83,8 @@ def create_app(settings: Settings, *, engine: Engine | None = None, clock: Clock
 def _wire(app: FastAPI, settings: Settings, engine: Engine, clock: Clock | None) -> None:
     state = app.state
     state.settings, state.engine, state.clock = settings, engine, clock or DatabaseClock()
-    state.unit_of_work = UnitOfWork(engine, state.clock, size=settings.pool_size)
+    # One connection stays free for the readiness check, which must not fail because the house is busy.
+    state.unit_of_work = UnitOfWork(engine, state.clock, size=max(settings.pool_size - 1, 1))
     state.lane_database = LaneDatabase(engine.url.render_as_string(hide_password=False))
     state.lanes = {}
     keys = SigningKeys.load(settings.signing_key_path)

@@ -25,13 +25,18 @@ _PAGE = """<!doctype html>
 </body>
 </html>
 """
-_START = """window.SwaggerUIBundle({
-  url: "/openapi.json",
-  dom_id: "#contract",
-  deepLinking: true,
-  validatorUrl: null,
-  presets: [window.SwaggerUIBundle.presets.apis, window.SwaggerUIBundle.SwaggerUIStandalonePreset].filter(Boolean),
-});
+_START = """fetch("/openapi.json")
+  .then((answer) => answer.json())
+  .then((contract) => {
+    contract.servers = [{ url: window.location.origin, description: "This installation" }];
+    window.SwaggerUIBundle({
+      spec: contract,
+      dom_id: "#contract",
+      deepLinking: true,
+      validatorUrl: null,
+      presets: [window.SwaggerUIBundle.presets.apis],
+    });
+  });
 """
 
 router = APIRouter(include_in_schema=False)
