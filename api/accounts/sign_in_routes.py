@@ -20,6 +20,7 @@ from api.web.routing import ContractRoute
 _AWAY: dict[int | str, dict[str, Any]] = {
     303: {"description": "To the identity provider, or to the page that explains."}
 }
+_NOBODY: dict[int | str, dict[str, Any]] = {204: {"description": "Nobody is signed in: there was no cookie."}}
 ReturnTo = Annotated[str, Query(min_length=1, max_length=1000, description="A path of this site.")]
 Hint = Annotated[str | None, Query(max_length=100, description="Which account the provider should propose.")]
 Given = Annotated[str | None, Query(max_length=2000)]
@@ -36,7 +37,7 @@ class SignInRoute(ContractRoute):
             try:
                 return await handle(request)
             except SignInFailed as failure:
-                query = urlencode({"errore": failure.code, "return_to": failure.return_to})
+                query = urlencode({"errore": failure.code, "ritorno": failure.return_to})
                 https = request.app.state.sign_in.https
                 return _away(f"/accedi?{query}", cookies.cleared(cookies.SIGN_IN, https=https))
 
@@ -104,11 +105,17 @@ def sign_in_complete(
     return _away(signed_in.return_to, kept)
 
 
-@router.post("/auth/refresh", response_model=AccessTokenRead, responses=problems(Unauthenticated, CrossSiteRequest))
+@router.post(
+    "/auth/refresh",
+    response_model=AccessTokenRead,
+    responses={**_NOBODY, **problems(Unauthenticated, CrossSiteRequest)},
+)
 def access_token_create(
     token: RefreshTokenDep, request: Request, sign_in: SignInDep, session: SessionDep, now: NowDep
 ) -> Response:
-    """Get a fresh access token with the refresh cookie, which is replaced. 401 where nobody is signed in."""
+    """Get a fresh access token with the refresh cookie, which is replaced. 204 without a cookie: nobody is signed in."""
+    if token is None:
+        return Response(status_code=204)
     refreshed = refresh_session(session, token, now)
     if refreshed is None:  # answered, not raised: the end of a stolen session must be committed
         refusal = problem_response(request_id_of(request), Unauthenticated("Nobody is signed in."))

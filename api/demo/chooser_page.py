@@ -43,7 +43,7 @@ main{max-width:928px;margin:0 auto;padding:24px}
 h2{font-size:24px;line-height:32px;margin:0 0 16px}
 ul{list-style:none;margin:0 0 32px;padding:0;display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(min(100%,380px),1fr))}
 form{margin:0;height:100%}
-.persona{display:block;width:100%;height:100%;min-height:44px;text-align:left;background:#fff;color:var(--ink);border:1px solid var(--line);
+.persona{display:flex;flex-direction:column;justify-content:flex-start;width:100%;height:100%;min-height:44px;text-align:left;background:#fff;color:var(--ink);border:1px solid var(--line);
 border-radius:8px;padding:16px;font:inherit;cursor:pointer;transition:border-color .15s}
 .persona:hover{border-color:var(--blue);box-shadow:inset 0 0 0 1px var(--blue)}
 .persona span{display:block}

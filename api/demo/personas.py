@@ -65,7 +65,7 @@ _PERSONAS = (
     ),
     _persona(
         "davide", "Davide Conti", "CNTDVD94L19A944D", "1994-07-19", role=_COWORKER,
-        about=("È in lista d'attesa: guarda il motivo e la posizione.", "Is on the waiting list: see why, and the place in it."),
+        about=("È in lista d’attesa: guarda il motivo e la posizione.", "Is on the waiting list: see why, and the place in it."),
     ),
     _persona(
         "chiara", "Chiara Sala", "SLACHR79P48F205F", "1979-09-08", role=("Gestore di spazio", "Space manager"),
@@ -77,7 +77,7 @@ _PERSONAS = (
     ),
     _persona(
         "francesca", "Francesca Villa", "VLLFNC81H54F205W", "1981-06-14", role=("Istruttrice comunale", "Municipal officer"),
-        about=("Esamina le domande, chiedi integrazioni, proponi l'esito.", "Review applications, ask for what is missing, propose."),
+        about=("Esamina le domande, chiedi integrazioni, proponi l’esito.", "Review applications, ask for what is missing, propose."),
     ),
     _persona(
         "roberto", "Roberto Colombo", "CLMRRT68C21F205B", "1968-03-21", role=("Dirigente", "Approver"),
