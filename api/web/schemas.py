@@ -168,5 +168,5 @@ def in_language(texts: dict[str, str] | None, language: str) -> str:
     return texts.get(language) or texts.get("it") or next(iter(texts.values()), "")
 
 
-Secret = Annotated[str, Field(min_length=1, max_length=500), PlainSerializer(str)]
+Secret = Annotated[str, Field(min_length=1, max_length=4096), PlainSerializer(str)]
 """A value shown once (a client's secret, a token): never logged."""
