@@ -26,7 +26,7 @@ def plan_lines(session: Session, tenant_id: int, call_id: UUID, planned: Iterabl
                 position=position,
                 funder_kind=line["funder_kind"],
                 funder_name=line["funder_name"],
-                chamber_id=line["chamber_id"],
+                chamber_id=UUID(str(line["chamber_id"])) if line["chamber_id"] else None,
                 eligibility=line["eligibility"],
                 planned_cents=line["planned_cents"],
                 allocated_cents=0,
