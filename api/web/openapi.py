@@ -24,6 +24,7 @@ _METHODS = ("get", "post", "put", "patch", "delete")
 _FIRST_SENTENCE = re.compile(r"(.+?)(?:[.;:](?:\s|$)|$)", re.DOTALL)
 _HTTP_BEARER = "bearer"
 _OAUTH = "oauth2"
+_LARGEST_INT32 = 2**31 - 1
 
 
 def describe(app: FastAPI) -> None:
@@ -193,8 +194,18 @@ def _complete_components(document: dict[str, Any]) -> None:
         "flows": {"clientCredentials": flow},
     }
     for schema in _walk(document):
-        if schema.get("type") == "string" and schema.get("format") == "uuid":
-            schema.setdefault("maxLength", 36)
+        _complete_schema(schema)
+
+
+def _complete_schema(schema: dict[str, Any]) -> None:
+    kind = schema.get("type")
+    if kind == "string" and schema.get("format") == "uuid":
+        schema.setdefault("maxLength", 36)
+    elif kind == "integer":
+        largest = schema.get("maximum", schema.get("exclusiveMaximum", 0))
+        schema.setdefault("format", "int32" if largest <= _LARGEST_INT32 else "int64")
+    elif kind == "number":
+        schema.setdefault("format", "double")
 
 
 def _scope_text(scope: Scope) -> str:
