@@ -6,6 +6,7 @@ from typing import Any
 
 from api.redemptions.acts import Reply
 from api.redemptions.book import RedemptionState
+from api.redemptions.models import Redemption
 from api.redemptions.rules import Request, Verdict
 
 
@@ -19,7 +20,7 @@ def encode(body: dict[str, Any]) -> bytes:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def redemption_body(redemption: RedemptionState, available_cents: int) -> dict[str, Any]:
+def redemption_body(redemption: RedemptionState | Redemption, available_cents: int) -> dict[str, Any]:
     """Return a redemption as desks read it (``RedemptionRead``)."""
     held = redemption.status == "authorized"
     return {

@@ -2,6 +2,7 @@
 
 from api.core.errors import DomainError
 from api.redemptions.rules import Refusal
+from api.vouchers import VoucherExhausted, VoucherExpired, VoucherNotActive, VoucherSuspended
 
 
 class PresentationInvalid(DomainError):
@@ -10,34 +11,6 @@ class PresentationInvalid(DomainError):
     code = Refusal.PRESENTATION_INVALID.value
     title = "The code is not valid or was already used"
     status = 404
-
-
-class VoucherNotActive(DomainError):
-    """Not accepted yet, or revoked."""
-
-    code = Refusal.VOUCHER_NOT_ACTIVE.value
-    title = "This voucher can't be used"
-
-
-class VoucherSuspended(DomainError):
-    """Suspended by the office."""
-
-    code = Refusal.VOUCHER_SUSPENDED.value
-    title = "This voucher can't be used today"
-
-
-class VoucherExpired(DomainError):
-    """Its last day has passed."""
-
-    code = Refusal.VOUCHER_EXPIRED.value
-    title = "This voucher has expired"
-
-
-class VoucherExhausted(DomainError):
-    """Nothing is left on it."""
-
-    code = Refusal.VOUCHER_EXHAUSTED.value
-    title = "The voucher is used up"
 
 
 class BelowMinimum(DomainError):

@@ -102,7 +102,7 @@ def find_presentation(session: Session, voucher_id: UUID, presentation_id: UUID,
     }
 
 
-def _narrowed(statement: Select[tuple[Redemption]], filters: Filters) -> Select[tuple[Redemption]]:
+def _narrowed(statement: Select[Any], filters: Filters) -> Select[Any]:
     if filters.external_reference is not None:
         statement = statement.where(Redemption.external_reference == filters.external_reference)
     if filters.status is not None:

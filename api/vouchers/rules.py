@@ -10,15 +10,17 @@ PRESENTATION_SECONDS = 60
 SLOW_PRESENTATION_SECONDS = 600
 """For those who need time: good at one named space alone."""
 SANDBOX_PRESENTATION_SECONDS = 3600
-TEST_TOKENS = (
-    "TEST-OK",
-    "TEST-EXPIRED",
-    "TEST-EXHAUSTED",
-    "TEST-SUSPENDED",
-    "TEST-PRICE",
-    "TEST-OVERLAP",
-    "TEST-INVALID",
-)
+HOLD_HOURS = 72
+"""How long an amount stays held where the call says nothing else."""
+TEST_REFUSALS: dict[str, str | None] = {
+    "TEST-OK": None,
+    "TEST-EXPIRED": "voucher_expired",
+    "TEST-EXHAUSTED": "voucher_exhausted",
+    "TEST-SUSPENDED": "voucher_suspended",
+    "TEST-PRICE": "price_above_list",
+    "TEST-OVERLAP": "period_overlap",
+}
+"""A sandbox's fixed tokens and what they answer; ``TEST-INVALID`` is one that no sandbox knows."""
 
 
 class DeskKind(StrEnum):
@@ -85,7 +87,7 @@ def grouped(token: str) -> str:
 def normalise_token(typed: str) -> str | None:
     """Return the token as issued, or None where it can't be one; a sandbox's fixed tokens pass as they are."""
     word = typed.strip().upper()
-    return word if word in TEST_TOKENS else normalise_code(typed)
+    return word if word in TEST_REFUSALS else normalise_code(typed)
 
 
 def presentation_seconds(*, bound_to_space: bool) -> int:

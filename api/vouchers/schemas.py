@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from api.web.schemas import BasisPoints, Cents, Date, Input, Instant, Int32, LongText, Output
+from api.web.schemas import BasisPoints, Cents, Code, Date, Input, Instant, Int32, LongText, Output, Secret, ShortText
 
 DeskKind = Literal["shared_desk", "reserved_desk", "private_office"]
 Status = Literal["issued", "active", "exhausted", "suspended", "expired", "revoked"]
@@ -66,6 +66,21 @@ class PresentationMade(Output):
     token_grouped: Token
     expires_at: Instant
     space_id: UUID | None
+
+
+class SandboxCreate(Input):
+    """A sandbox to make."""
+
+    name: ShortText
+
+
+class SandboxRead(Output):
+    """A sandbox's machine, with its secret: shown this once."""
+
+    client_id: UUID
+    client_secret: Secret
+    scopes: Annotated[list[Code], Field(max_length=20)]
+    space_id: UUID
 
 
 class SandboxVoucherCreate(Input):
