@@ -97,13 +97,13 @@ def _wire(app: FastAPI, settings: Settings, engine: Engine, clock: Clock | None)
 
 def _include(app: FastAPI, feature: str) -> None:
     """Include a feature's ``router``; its ``register(app)``, if any, adds lanes and services to ``app.state``."""
-    if find_spec(f"api.{feature}") is None or find_spec(f"api.{feature}.routes") is None:
-        return
     if feature == "demo" and not app.state.settings.is_demo:
         return
-    try:
+    try:  # PARALLEL PHASE ONLY: removed before the end
+        if find_spec(f"api.{feature}") is None or find_spec(f"api.{feature}.routes") is None:
+            return
         routes = import_module(f"api.{feature}.routes")
-    except ImportError as error:  # PARALLEL PHASE ONLY: removed before the end
+    except ImportError as error:
         import sys
 
         sys.stderr.write(f"!! api.{feature}.routes is left out: {error}\n")
