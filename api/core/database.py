@@ -42,8 +42,8 @@ class Base(DeclarativeBase):
         str: Text,
         datetime: TIMESTAMP(timezone=True),
         UUID: PgUuid(as_uuid=True),
-        dict[str, Any]: JSONB,
-        list[Any]: JSONB,
+        dict[str, Any]: JSONB(none_as_null=True),
+        list[Any]: JSONB(none_as_null=True),
     }
 
 

@@ -64,7 +64,7 @@ def _create_ledger() -> None:
         sa.Column("funding_line_id", sa.UUID(), nullable=False),
         sa.Column("account", sa.Text(), nullable=False),
         sa.Column("amount_cents", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint("amount_cents <> 0", name="ck_ledger_entries_amount_not_zero"),
+        sa.CheckConstraint("amount_cents <> 0", name="amount_not_zero"),
         sa.ForeignKeyConstraint(
             ["tenant_id", "transaction_id"],
             ["ledger_transactions.tenant_id", "ledger_transactions.id"],
@@ -140,7 +140,7 @@ def _create_idempotency() -> None:
         sa.Column("headers", pg.JSONB()),
         sa.Column("body", sa.LargeBinary()),
         sa.Column("created_at", pg.TIMESTAMP(timezone=True), nullable=False),
-        sa.CheckConstraint("length(key) BETWEEN 16 AND 255", name="ck_idempotency_keys_key_length"),
+        sa.CheckConstraint("length(key) BETWEEN 16 AND 255", name="key_length"),
         sa.PrimaryKeyConstraint("caller_id", "route", "key", name="pk_idempotency_keys"),
     )
 

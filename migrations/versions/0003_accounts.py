@@ -89,9 +89,9 @@ def _create_roles() -> None:
             " OR (role IN ('space_manager', 'desk_staff')"
             " AND space_id IS NOT NULL AND tenant_id IS NULL AND chamber_id IS NULL)"
             " OR (role = 'chamber_officer' AND chamber_id IS NOT NULL AND tenant_id IS NULL AND space_id IS NULL)",
-            name="ck_memberships_role_fits_body",
+            name="role_fits_body",
         ),
-        sa.CheckConstraint("valid_to IS NULL OR valid_to > valid_from", name="ck_memberships_validity_in_order"),
+        sa.CheckConstraint("valid_to IS NULL OR valid_to > valid_from", name="validity_in_order"),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_memberships_person_id"),
         sa.ForeignKeyConstraint(["tenant_id"], ["tenants.id"], name="fk_memberships_tenant_id"),
         sa.ForeignKeyConstraint(["chamber_id"], ["chambers.id"], name="fk_memberships_chamber_id"),

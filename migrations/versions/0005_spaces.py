@@ -56,8 +56,8 @@ def _create_spaces() -> None:
         _instant("created_at"),
         _instant("updated_at"),
         sa.Column("version", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint("(lat IS NULL) = (lon IS NULL)", name="ck_spaces_location_whole"),
-        sa.CheckConstraint("lat BETWEEN -90 AND 90 AND lon BETWEEN -180 AND 180", name="ck_spaces_location_on_earth"),
+        sa.CheckConstraint("(lat IS NULL) = (lon IS NULL)", name="location_whole"),
+        sa.CheckConstraint("lat BETWEEN -90 AND 90 AND lon BETWEEN -180 AND 180", name="location_on_earth"),
         sa.ForeignKeyConstraint(["operator_id"], ["operators.id"], name="fk_spaces_operator_id"),
         sa.ForeignKeyConstraint(
             ["municipality_code"], ["municipalities.istat_code"], name="fk_spaces_municipality_code"
@@ -74,8 +74,8 @@ def _create_details() -> None:
         *_space_id("space_desks"),
         sa.Column("desk_kind", sa.Text(), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
-        sa.CheckConstraint(DESK_KINDS, name="ck_space_desks_desk_kind_known"),
-        sa.CheckConstraint("quantity BETWEEN 0 AND 10000", name="ck_space_desks_quantity_plausible"),
+        sa.CheckConstraint(DESK_KINDS, name="desk_kind_known"),
+        sa.CheckConstraint("quantity BETWEEN 0 AND 10000", name="quantity_plausible"),
         sa.PrimaryKeyConstraint("space_id", "desk_kind", name="pk_space_desks"),
     )
     op.create_table(
@@ -85,9 +85,9 @@ def _create_details() -> None:
         sa.Column("unit", sa.Text(), nullable=False),
         sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("price_cents", sa.BigInteger()),
-        sa.CheckConstraint(DESK_KINDS, name="ck_space_prices_desk_kind_known"),
-        sa.CheckConstraint("unit IN ('hour', 'day', 'month')", name="ck_space_prices_unit_known"),
-        sa.CheckConstraint("price_cents > 0", name="ck_space_prices_price_positive"),
+        sa.CheckConstraint(DESK_KINDS, name="desk_kind_known"),
+        sa.CheckConstraint("unit IN ('hour', 'day', 'month')", name="unit_known"),
+        sa.CheckConstraint("price_cents > 0", name="price_positive"),
         sa.PrimaryKeyConstraint("space_id", "desk_kind", "unit", "valid_from", name="pk_space_prices"),
     )
     op.create_table(
@@ -96,11 +96,11 @@ def _create_details() -> None:
         sa.Column("day", sa.SmallInteger(), nullable=False),
         sa.Column("opens", sa.Text(), nullable=False),
         sa.Column("closes", sa.Text(), nullable=False),
-        sa.CheckConstraint("day BETWEEN 1 AND 7", name="ck_space_hours_day_of_week"),
+        sa.CheckConstraint("day BETWEEN 1 AND 7", name="day_of_week"),
         sa.CheckConstraint(
-            f"opens ~ '^{CLOCK_TIME}$' AND closes ~ '^({CLOCK_TIME}|24:00)$'", name="ck_space_hours_clock_times"
+            f"opens ~ '^{CLOCK_TIME}$' AND closes ~ '^({CLOCK_TIME}|24:00)$'", name="clock_times"
         ),
-        sa.CheckConstraint("opens < closes", name="ck_space_hours_opens_before_closing"),
+        sa.CheckConstraint("opens < closes", name="opens_before_closing"),
         sa.PrimaryKeyConstraint("space_id", "day", "opens", name="pk_space_hours"),
     )
     op.create_table(

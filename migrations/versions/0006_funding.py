@@ -34,15 +34,15 @@ def _create_lines() -> None:
         sa.Column("exhausted_at", pg.TIMESTAMP(timezone=True)),
         sa.Column("published_at", pg.TIMESTAMP(timezone=True)),
         sa.CheckConstraint(
-            "funder_kind IN ('municipality', 'chamber', 'other')", name="ck_funding_lines_funder_kind_known"
+            "funder_kind IN ('municipality', 'chamber', 'other')", name="funder_kind_known"
         ),
-        sa.CheckConstraint("planned_cents > 0", name="ck_funding_lines_planned_positive"),
+        sa.CheckConstraint("planned_cents > 0", name="planned_positive"),
         sa.CheckConstraint(
-            "committed_cents >= 0 AND committed_cents <= allocated_cents", name="ck_funding_lines_never_overcommitted"
+            "committed_cents >= 0 AND committed_cents <= allocated_cents", name="never_overcommitted"
         ),
-        sa.CheckConstraint("released_cents >= 0", name="ck_funding_lines_released_not_negative"),
+        sa.CheckConstraint("released_cents >= 0", name="released_not_negative"),
         sa.CheckConstraint(
-            "allocated_cents = 0 OR published_at IS NOT NULL", name="ck_funding_lines_allocated_when_published"
+            "allocated_cents = 0 OR published_at IS NOT NULL", name="allocated_when_published"
         ),
         sa.ForeignKeyConstraint(["chamber_id"], ["chambers.id"], name="fk_funding_lines_chamber_id"),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="pk_funding_lines"),
@@ -61,7 +61,7 @@ def _create_usage() -> None:
         _cents("recovered_cents"),
         sa.CheckConstraint(
             "held_cents >= 0 AND accrued_cents >= 0 AND paid_cents >= 0 AND recovered_cents >= 0",
-            name="ck_funding_line_usage_not_negative",
+            name="not_negative",
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "line_id"],

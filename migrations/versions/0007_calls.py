@@ -67,18 +67,18 @@ def _create_calls() -> None:
     op.create_table(
         "calls",
         *_columns(),
-        sa.CheckConstraint("kind IN ('accreditation', 'voucher')", name="ck_calls_kind_known"),
+        sa.CheckConstraint("kind IN ('accreditation', 'voucher')", name="kind_known"),
         sa.CheckConstraint(
             "status IN ('draft', 'published', 'suspended', 'closed', 'evaluating', 'concluded', 'cancelled')",
-            name="ck_calls_status_known",
+            name="status_known",
         ),
         sa.CheckConstraint(
-            "allocation IN ('rolling', 'ranking', 'draw', 'first_come')", name="ck_calls_allocation_known"
+            "allocation IN ('rolling', 'ranking', 'draw', 'first_come')", name="allocation_known"
         ),
-        sa.CheckConstraint("opens_at < closes_at", name="ck_calls_opens_before_closing"),
-        sa.CheckConstraint("(kind = 'voucher') = (voucher_terms IS NOT NULL)", name="ck_calls_terms_of_vouchers"),
-        sa.CheckConstraint("status = 'draft' OR rules_sha256 IS NOT NULL", name="ck_calls_published_means_hashed"),
-        sa.CheckConstraint(r"cup ~ '^[A-Z]\d{2}[A-Z]\d{11}$'", name="ck_calls_cup_form"),
+        sa.CheckConstraint("opens_at < closes_at", name="opens_before_closing"),
+        sa.CheckConstraint("(kind = 'voucher') = (voucher_terms IS NOT NULL)", name="terms_of_vouchers"),
+        sa.CheckConstraint("status = 'draft' OR rules_sha256 IS NOT NULL", name="published_means_hashed"),
+        sa.CheckConstraint(r"cup ~ '^[A-Z]\d{2}[A-Z]\d{11}$'", name="cup_form"),
         sa.ForeignKeyConstraint(["tenant_id"], ["tenants.id"], name="fk_calls_tenant_id"),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="pk_calls"),
     )

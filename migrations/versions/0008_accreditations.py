@@ -31,9 +31,9 @@ def upgrade() -> None:
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.CheckConstraint(
             "status IN ('accredited', 'suspended', 'renewal_due', 'expired', 'revoked', 'withdrawn')",
-            name="ck_accreditations_status_known",
+            name="status_known",
         ),
-        sa.CheckConstraint("since_on <= until_on", name="ck_accreditations_since_before_until"),
+        sa.CheckConstraint("since_on <= until_on", name="since_before_until"),
         sa.ForeignKeyConstraint(
             ["tenant_id", "call_id"], ["calls.tenant_id", "calls.id"], name="fk_accreditations_tenant_id_call_id"
         ),

@@ -23,12 +23,8 @@ FILED_WHOLE = (
     " AND (arrival_number IS NULL) = (receipt_signature IS NULL)"
 )
 TABLES = (
-    "applications",
-    "application_documents",
-    "completion_requests",
-    "application_assessments",
-    "registration_checks",
-    "call_intake",
+    *("applications", "application_documents", "completion_requests", "application_assessments"),
+    *("registration_checks", "call_intake", "protocol_registers"),
 )
 FREEZE = [
     """
@@ -112,16 +108,16 @@ def _create_applications() -> None:
         _of_tenant(table, "line_id", "funding_lines"),
         *(_global(table, column, "people") for column in ("person_id", "assignee_id", "decided_by")),
         _global(table, "space_id", "spaces"),
-        sa.CheckConstraint(f"status IN ({STATUSES})", name="ck_applications_status_known"),
-        sa.CheckConstraint(FILED_WHOLE, name="ck_applications_filed_whole"),
+        sa.CheckConstraint(f"status IN ({STATUSES})", name="status_known"),
+        sa.CheckConstraint(FILED_WHOLE, name="filed_whole"),
         sa.CheckConstraint(
-            "arrival_number IS NOT NULL OR status IN ('draft', 'withdrawn')", name="ck_applications_filed_or_draft"
+            "arrival_number IS NOT NULL OR status IN ('draft', 'withdrawn')", name="filed_or_draft"
         ),
-        sa.CheckConstraint("requested_cents > 0", name="ck_applications_requested_positive"),
+        sa.CheckConstraint("requested_cents > 0", name="requested_positive"),
         sa.CheckConstraint(
-            "(awarded_cents IS NULL) = (line_id IS NULL) AND awarded_cents > 0", name="ck_applications_award_has_line"
+            "(awarded_cents IS NULL) = (line_id IS NULL) AND awarded_cents > 0", name="award_has_line"
         ),
-        sa.CheckConstraint("(status <> 'awarded') OR line_id IS NOT NULL", name="ck_applications_awarded_has_line"),
+        sa.CheckConstraint("(status <> 'awarded') OR line_id IS NOT NULL", name="awarded_has_line"),
         sa.UniqueConstraint(
             "tenant_id", "call_id", "arrival_number", name="uq_applications_tenant_id_call_id_arrival_number"
         ),
@@ -145,7 +141,7 @@ def _create_documents() -> None:
         *_cents("size_bytes"),
         *_instants("uploaded_at"),
         _of_tenant(table, "application_id", "applications"),
-        sa.CheckConstraint("size_bytes > 0", name="ck_application_documents_not_empty"),
+        sa.CheckConstraint("size_bytes > 0", name="not_empty"),
     )
     op.create_index(f"ix_{table}_tenant_id_application_id", table, ["tenant_id", "application_id"])
 
@@ -187,7 +183,7 @@ def _create_assessments() -> None:
         *_instants("returned_at", nullable=True),
         _of_tenant(table, "application_id", "applications"),
         _global(table, "proposed_by", "people"),
-        sa.CheckConstraint("outcome IN ('admitted', 'refused')", name="ck_application_assessments_outcome_known"),
+        sa.CheckConstraint("outcome IN ('admitted', 'refused')", name="outcome_known"),
     )
     op.create_index(f"ix_{table}_tenant_id_application_id_id", table, ["tenant_id", "application_id", "id"])
 
@@ -208,20 +204,28 @@ def _create_registration_checks() -> None:
         _global(table, "chamber_id", "chambers"),
         sa.UniqueConstraint("tenant_id", "application_id", name=f"uq_{table}_tenant_id_application_id"),
         sa.CheckConstraint(
-            "status IN ('pending', 'registered', 'not_registered', 'ceased')", name=f"ck_{table}_status_known"
+            "status IN ('pending', 'registered', 'not_registered', 'ceased')", name="status_known"
         ),
-        sa.CheckConstraint("(status = 'pending') = (answered_at IS NULL)", name=f"ck_{table}_answered_or_pending"),
+        sa.CheckConstraint("(status = 'pending') = (answered_at IS NULL)", name="answered_or_pending"),
     )
     op.create_index(f"ix_{table}_chamber_id_status_id", table, ["chamber_id", "status", "id"])
 
 
-def _create_call_intake() -> None:
+def _create_counters() -> None:
     op.create_table(
         "call_intake",
         *_key("call_intake", "call_id"),
         *_cents("last_arrival"),
         sa.Column("chain_hash", sa.LargeBinary(), nullable=False),
         _of_tenant("call_intake", "call_id", "calls"),
+        postgresql_with={"fillfactor": 10},
+    )
+    op.create_table(
+        "protocol_registers",
+        sa.Column("tenant_id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), autoincrement=False, nullable=False),
+        *_cents("last_number"),
+        sa.PrimaryKeyConstraint("tenant_id", "year", name="pk_protocol_registers"),
         postgresql_with={"fillfactor": 10},
     )
 
@@ -233,7 +237,7 @@ def upgrade() -> None:
     _create_completion_requests()
     _create_assessments()
     _create_registration_checks()
-    _create_call_intake()
+    _create_counters()
     for table in TABLES:
         for statement in tenant_policy(table):
             op.execute(statement)

@@ -50,19 +50,19 @@ def _create_vouchers() -> None:
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.CheckConstraint(
             "status IN ('issued', 'active', 'exhausted', 'suspended', 'expired', 'revoked')",
-            name="ck_vouchers_status_known",
+            name="status_known",
         ),
         sa.CheckConstraint(
             "granted_cents >= 0 AND held_cents >= 0 AND captured_cents >= 0 AND reversed_cents >= 0"
             " AND released_cents >= 0 AND reversed_cents <= captured_cents",
-            name="ck_vouchers_amounts_plausible",
+            name="amounts_plausible",
         ),
         sa.CheckConstraint(
             "held_cents + captured_cents - reversed_cents + released_cents <= granted_cents",
-            name="ck_vouchers_never_overspent",
+            name="never_overspent",
         ),
-        sa.CheckConstraint("coverage_basis_points BETWEEN 1 AND 10000", name="ck_vouchers_coverage_plausible"),
-        sa.CheckConstraint("valid_from <= valid_until", name="ck_vouchers_validity_whole"),
+        sa.CheckConstraint("coverage_basis_points BETWEEN 1 AND 10000", name="coverage_plausible"),
+        sa.CheckConstraint("valid_from <= valid_until", name="validity_whole"),
         sa.ForeignKeyConstraint(
             ["tenant_id", "call_id"], ["calls.tenant_id", "calls.id"], name="fk_vouchers_tenant_id_call_id"
         ),
@@ -90,7 +90,7 @@ def _create_funding() -> None:
         *[_cents(f"{name}_cents") for name in ("granted", "used", "released")],
         sa.CheckConstraint(
             "used_cents >= 0 AND released_cents >= 0 AND used_cents + released_cents <= granted_cents",
-            name="ck_voucher_funding_never_overspent",
+            name="never_overspent",
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "voucher_id"],
@@ -115,7 +115,7 @@ def _create_months() -> None:
         sa.Column("voucher_id", sa.UUID(), nullable=False),
         sa.Column("month", sa.Date(), nullable=False),
         _cents("used_cents"),
-        sa.CheckConstraint("used_cents >= 0", name="ck_voucher_months_not_negative"),
+        sa.CheckConstraint("used_cents >= 0", name="not_negative"),
         sa.ForeignKeyConstraint(
             ["tenant_id", "voucher_id"],
             ["vouchers.tenant_id", "vouchers.id"],

@@ -81,7 +81,7 @@ def _create_reversals() -> None:
         sa.Column("caller_kind", sa.Text(), nullable=False),
         sa.Column("caller_id", sa.UUID(), nullable=False),
         sa.Column("reversed_at", INSTANT, nullable=False),
-        sa.CheckConstraint("amount_cents > 0", name="ck_reversals_amount_positive"),
+        sa.CheckConstraint("amount_cents > 0", name="amount_positive"),
         sa.ForeignKeyConstraint(
             ["tenant_id", "redemption_id"],
             ["redemptions.tenant_id", "redemptions.id"],
