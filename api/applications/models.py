@@ -4,7 +4,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.core.database import Base
@@ -48,9 +57,7 @@ class Application(TenantScoped, Base):
         UniqueConstraint("tenant_id", "protocol_number"),
         Index(None, "tenant_id", "person_id", "id"),
         Index("ix_applications_office", "tenant_id", "received_at", "id"),
-        Index(
-            "ix_applications_queue", "tenant_id", "call_id", "arrival_number", postgresql_where=text(_QUEUED)
-        ),
+        Index("ix_applications_queue", "tenant_id", "call_id", "arrival_number", postgresql_where=text(_QUEUED)),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -201,3 +208,13 @@ class CallIntake(TenantScoped, Base):
     call_id: Mapped[UUID] = mapped_column(primary_key=True)
     last_arrival: Mapped[int]
     chain_hash: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class ProtocolRegister(TenantScoped, Base):
+    """The last number given by an office's register in a year (art. 53 D.P.R. 445/2000: progressive within the year)."""
+
+    __tablename__ = "protocol_registers"
+    __table_args__ = ({"postgresql_with": {"fillfactor": 10}},)
+
+    year: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    last_number: Mapped[int]

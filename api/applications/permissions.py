@@ -15,6 +15,4 @@ ReadApplications = Annotated[Principal, Depends(require(Role.APPLICANT, *_OFFICE
 ReadReviews = Annotated[Principal, Depends(require(*_OFFICE))]
 ReviewApplications = Annotated[Principal, Depends(require(Role.OFFICER))]
 DecideApplications = Annotated[Principal, Depends(require(Role.APPROVER))]
-VerifyRegistrations = Annotated[
-    Principal, Depends(require(Role.CHAMBER_OFFICER, scopes={Scope.REGISTRATIONS_VERIFY}))
-]
+VerifyRegistrations = Annotated[Principal, Depends(require(Role.CHAMBER_OFFICER, scopes={Scope.REGISTRATIONS_VERIFY}))]

@@ -6,11 +6,35 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from api.applications.schemas import Line, Outcome, Reasons, Status, Words
-from api.web.schemas import Cents, Code, Date, Input, Instant, Int32, LongText, Output
+from api.web.schemas import Cents, Code, Date, Input, Instant, Int32, LongText, Output, Page
 
 Rea = Annotated[str, StringConstraints(min_length=4, max_length=12, pattern=r"^[A-Z]{2}-?[0-9]{1,7}$")]
 VatNumber = Annotated[str, StringConstraints(min_length=4, max_length=16, pattern=r"^[A-Z0-9]{4,16}$")]
 Ateco = Annotated[str, StringConstraints(min_length=2, max_length=10, pattern=r"^[0-9]{2}(\.[0-9]{1,2}){0,2}$")]
+
+
+class CompletionRequestInput(Input):
+    """What the applicant must put right, by the codes of answers and documents."""
+
+    items: Annotated[list[Code], Field(min_length=1, max_length=50)]
+    message: LongText
+    days: Annotated[int, Field(ge=1, le=30, json_schema_extra={"format": "int32"})] = 10
+
+
+class AssessmentInput(Input):
+    """An officer's proposal. A refusal names the codes of the rules that are not met."""
+
+    outcome: Outcome
+    reasons: Reasons
+    note: LongText | None = None
+
+
+class DecisionInput(Input):
+    """An approver's decision: ``returned`` sends the proposal back with a note; no ``reasons`` means those proposed."""
+
+    outcome: Literal["admitted", "refused", "returned"]
+    reasons: Reasons = []
+    note: LongText | None = None
 
 
 class ApplicationItemRead(Output):
@@ -112,3 +136,8 @@ class MessageRead(Output):
     application_id: UUID | None
     legal: bool
     due_on: Date | None
+
+
+RegistrationCheckPage = Page[RegistrationCheckRead]
+ApplicationPage = Page[ApplicationItemRead]
+MessagePage = Page[MessageRead]

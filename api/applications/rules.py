@@ -52,7 +52,6 @@ QUEUED = UNDECIDED | {S.ADMITTED, S.WAITLISTED}
 """Those among which a line's money is still to be given."""
 ENDED = frozenset({S.REFUSED, S.WITHDRAWN, S.WAIVED, S.FORFEITED})
 """A person with such a file may apply to the same call again; with any other they already have one."""
-OFFICE_SEES = frozenset(S) - {S.DRAFT}
 
 
 class DecisionOutcome(StrEnum):

@@ -33,33 +33,10 @@ class ApplicationPatch(Input):
     answers: Answers
 
 
-class CompletionRequestInput(Input):
-    """What the applicant must put right, by the codes of answers and documents."""
-
-    items: Annotated[list[Code], Field(min_length=1, max_length=50)]
-    message: LongText
-    days: Annotated[int, Field(ge=1, le=30, json_schema_extra={"format": "int32"})] = 10
-
-
 class CompletionInput(Input):
     """The applicant's answer: changed answers (only those asked for) and a note."""
 
     answers: Answers
-    note: LongText | None = None
-
-
-class AssessmentInput(Input):
-    """An officer's proposal. A refusal names the codes of the rules that are not met."""
-
-    outcome: Outcome
-    reasons: Reasons
-    note: LongText | None = None
-
-
-class DecisionInput(Input):
-    """An approver's decision on the latest proposal: ``returned`` sends it back to the officer with a note."""
-
-    outcome: Literal["admitted", "refused", "returned"]
     note: LongText | None = None
 
 
@@ -79,7 +56,7 @@ class IdentityRead(Output):
     email: Annotated[str, Field(max_length=320)] | None
 
 
-class TaskRead(Output):
+class ApplicationTaskRead(Output):
     """One part of the form and how far it is. ``missing`` are codes of answers or documents, ``problems`` of rules."""
 
     code: Code
@@ -88,7 +65,7 @@ class TaskRead(Output):
     problems: Annotated[list[Code], Field(max_length=50)]
 
 
-class OutcomeRead(Output):
+class RuleOutcomeRead(Output):
     """One rule: met, not met, or unknown (null) while an answer is missing or a source has not answered."""
 
     code: Code
@@ -101,21 +78,16 @@ class OutcomeRead(Output):
     remedy: Words | None
 
 
-class EstimateStepRead(Output):
-    """One line of the arithmetic."""
-
-    text: Line
-    cents: Cents
-
-
 class EstimateRead(Output):
-    """What the voucher would be worth by the present answers, and how it is computed."""
+    """What the voucher would be worth by the present answers, and the arithmetic in one line."""
 
     amount_cents: Cents
-    steps: Annotated[list[EstimateStepRead], Field(max_length=10)]
+    cost_cents: Cents
+    own_cents: Cents
+    arithmetic: Line
 
 
-class StepRead(Output):
+class ApplicationStepRead(Output):
     """One step of the file's life. ``expected`` steps carry the day by which they are due, and why that day."""
 
     code: Code
@@ -126,7 +98,7 @@ class StepRead(Output):
     suspended: bool
 
 
-class DocumentRead(Output):
+class ApplicationDocumentRead(Output):
     """A file that was attached."""
 
     id: UUID
@@ -238,16 +210,16 @@ class ApplicationRead(Output):
     answers: Answers
     space_id: UUID | None
     space_name: Line | None
-    tasks: Annotated[list[TaskRead], Field(max_length=50)]
-    outcomes: Annotated[list[OutcomeRead], Field(max_length=50)]
+    tasks: Annotated[list[ApplicationTaskRead], Field(max_length=50)]
+    outcomes: Annotated[list[RuleOutcomeRead], Field(max_length=50)]
     estimate: EstimateRead | None
     requested_cents: Cents | None
-    documents: Annotated[list[DocumentRead], Field(max_length=100)]
+    documents: Annotated[list[ApplicationDocumentRead], Field(max_length=100)]
     receipt: ReceiptRead | None
     pen: Literal["applicant", "office", "chamber", "nobody"]
     due_on: Date | None
     due_reason: Line | None
-    timeline: Annotated[list[StepRead], Field(max_length=50)]
+    timeline: Annotated[list[ApplicationStepRead], Field(max_length=50)]
     completion_requests: Annotated[list[CompletionRequestRead], Field(max_length=20)]
     registration: RegistrationRead | None
     decision: DecisionRead | None
