@@ -105,6 +105,8 @@ class EmbeddedPostgres:
             with suppress(BlockingIOError):
                 fcntl.flock(seat, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 self._run("pg_ctl", "stop", "-D", str(self.cluster), "-m", "fast", "-w", "-t", "60", check=False)
+                if self.is_running():
+                    raise RuntimeError(f"PostgreSQL in {self.folder} does not stop")
             os.close(seat)
 
     def is_running(self) -> bool:
