@@ -19,7 +19,7 @@ from api.redemptions.answers import redemption_body
 from api.redemptions.lane import DESK_ROLES
 from api.redemptions.models import Redemption
 from api.redemptions.rules import RedemptionStatus
-from api.spaces import Space, SpaceListing
+from api.spaces import Space, listing_tenants
 from api.vouchers import Presentation, Voucher, readable_voucher
 
 
@@ -50,7 +50,7 @@ def list_redemptions(
 ) -> Page[dict[str, Any]]:
     """Return redemptions of the caller's spaces, the newest first. Raises NotFound for another's space."""
     spaces = own_spaces(by, filters.space_id)
-    tenants = tenants_of(session, spaces)
+    tenants = listing_tenants(session, spaces)
     enter_tenants(session, tenants)
     statement = _narrowed(scoped_to(Redemption, tenants).where(Redemption.space_id.in_(spaces)), filters)
     found = paginate(session, statement, [Redemption.id], page, descending=True)
@@ -64,12 +64,6 @@ def own_spaces(by: Principal, space_id: UUID | None) -> list[UUID]:
         return [space_id]
     held = {m.space_id for m in by.memberships if m.role in DESK_ROLES and m.space_id}
     return sorted(held | by.client_space_ids)
-
-
-def tenants_of(session: Session, space_ids: Iterable[UUID]) -> list[int]:
-    """Return the municipalities in whose lists the spaces stand or stood."""
-    wanted = select(SpaceListing.tenant_id).where(SpaceListing.space_id.in_(list(space_ids))).distinct()
-    return sorted(session.scalars(wanted))
 
 
 def list_movements(session: Session, voucher_id: UUID, page: PageRequest, by: Principal) -> Page[dict[str, Any]]:

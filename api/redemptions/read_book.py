@@ -66,8 +66,8 @@ async def lock_vouchers(connection: Connection, wanted: Wanted, clock: Clock) ->
         locked = await connection.execute(
             sql.LOCK_VOUCHERS, {"tokens": wanted.tokens, "redemptions": wanted.redemptions}
         )
-    opened = await door.fetchone()
-    book = Book(now=clock.at(opened["now"] if opened else datetime.now(UTC)))
+    (opened,) = await door.fetchall()
+    book = Book(now=clock.at(opened["now"]))
     async for row in locked:
         book.vouchers[row["id"]] = VoucherFacts(*map(row.__getitem__, _VOUCHER))
     return book

@@ -14,8 +14,8 @@ from api.core.tenancy import enter_tenants, scoped_to
 from api.redemptions.answers import redemption_body
 from api.redemptions.lane import DESK_ROLES
 from api.redemptions.models import Redemption
-from api.redemptions.queries import tenants_of
 from api.redemptions.rules import CAPTURED
+from api.spaces import listing_tenants
 
 _LEFT_OUT = ("space_id", "available_cents", "expires_at", "cup")
 
@@ -23,7 +23,7 @@ _LEFT_OUT = ("space_id", "available_cents", "expires_at", "cup")
 def state_day(session: Session, day: date, space_id: UUID, by: Principal) -> dict[str, Any]:
     """Return the statement of a day (in Rome) of one of the caller's spaces. Raises NotFound, Forbidden."""
     by.require_space(space_id, *DESK_ROLES)
-    tenants = tenants_of(session, [space_id])
+    tenants = listing_tenants(session, [space_id])
     enter_tenants(session, tenants)
     wanted = scoped_to(Redemption, tenants).where(
         Redemption.space_id == space_id,

@@ -1,9 +1,9 @@
 """Ends a voucher, by its office or by the clock, and returns what is left to the funding lines it came from."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, delete, or_
 from sqlalchemy.orm import Session
 
 from api.applications import award_queue
@@ -14,7 +14,7 @@ from api.core.principal import Principal
 from api.core.tenancy import enter_tenants, scoped, scoped_to
 from api.funding import lock_lines, release_funds
 from api.vouchers.history import record
-from api.vouchers.models import Voucher
+from api.vouchers.models import Presentation, Voucher
 from api.vouchers.queries import lines_of_voucher, lock_voucher
 from api.vouchers.rules import ENDED, VoucherStatus, can_become
 
@@ -86,3 +86,13 @@ def _return_money(session: Session, row: Voucher, by: Principal | None, now: dat
     if returned and row.application_id is not None and row.call_id is not None:
         session.flush()  # the queue reads the lines afresh
         award_queue(session, row.tenant_id, row.call_id, by, now)
+
+
+def purge_presentations(session: Session, tenants: list[int], *, now: datetime) -> None:
+    """Forget codes that were never spent, a day after they ended: a holder's screen makes one every minute."""
+    gone = delete(Presentation).where(
+        Presentation.tenant_id.in_(tenants),
+        Presentation.expires_at < now - timedelta(days=1),
+        Presentation.spent_at.is_(None),
+    )
+    session.execute(gone)

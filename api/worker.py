@@ -1,0 +1,127 @@
+"""The worker: what the clock brings about. As many as you like may run; each task is safe to do twice.
+
+Holds and vouchers expire, audit records are sealed into their chain, unspent codes are forgotten.
+"""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import select, text
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
+
+from api.core import audit
+from api.core.clock import Clock, DatabaseClock
+from api.core.database import create_database_engine, session_factory, transaction_time
+from api.core.lane_database import LaneDatabase
+from api.core.tenancy import PLATFORM_TENANT, enter_tenants
+from api.municipalities import Tenant
+from api.redemptions import RedemptionLane, expire_holds, overdue_holds
+from api.redemptions.routes import render_refusal
+from api.settings import Settings
+from api.vouchers import purge_presentations, sweep_voucher, vouchers_to_sweep
+
+Found = TypeVar("Found")
+PAUSE_SECONDS = 2.0
+_ONE_SEALER = text("SELECT pg_try_advisory_xact_lock(7205914483102, :tenant)")
+log = logging.getLogger(__name__)
+
+
+class Worker:
+    """Rounds of all tasks, one after the other; a task that fails is tried again in the next round."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._new_session, self._clock = session_factory(engine), clock
+        self._database = LaneDatabase(engine.url.render_as_string(hide_password=False), size=1)
+        self._lane = RedemptionLane(self._database, clock, render_refusal)
+
+    async def open(self) -> None:
+        """Connect, and start the lane through which holds end."""
+        await self._database.open()
+        self._lane.start()
+
+    async def close(self) -> None:
+        """Finish and disconnect."""
+        await self._lane.close()
+        await self._database.close()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until told to stop."""
+        await self.open()
+        try:
+            while not stop.is_set():
+                await self.work()
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), PAUSE_SECONDS)
+        finally:
+            await self.close()
+
+    async def work(self) -> None:
+        """Do one round."""
+        for task in (self._expire_holds, self._sweep_vouchers, self._seal, self._purge):
+            try:
+                await task()
+            except Exception:
+                log.exception("the worker's task %s failed and will be tried again", task.__name__)
+
+    async def _expire_holds(self) -> None:
+        while overdue := await self._in(lambda session, now, all_: overdue_holds(session, all_, now=now)):
+            if not await expire_holds(self._lane, overdue):
+                return
+
+    async def _sweep_vouchers(self) -> None:
+        for due in await self._in(lambda session, now, all_: vouchers_to_sweep(session, all_, now=now)):
+            await self._sweep(due)
+
+    async def _sweep(self, voucher_id: UUID) -> None:
+        try:
+            await self._in(lambda session, now, _: sweep_voucher(session, voucher_id, now=now))
+        except Exception:
+            log.exception("voucher %s could not be swept", voucher_id)
+
+    async def _seal(self) -> None:
+        for tenant_id in [PLATFORM_TENANT, *await self._in(lambda _, __, all_: all_)]:
+            await self._seal_one(tenant_id)
+
+    async def _seal_one(self, tenant_id: int) -> None:
+        def seal(session: Session, _: datetime, __: list[int]) -> int:
+            if not session.execute(_ONE_SEALER, {"tenant": tenant_id}).scalar_one():
+                return 0
+            enter_tenants(session, [tenant_id])
+            return audit.seal(session, tenant_id)
+
+        await self._in(seal)
+
+    async def _purge(self) -> None:
+        await self._in(lambda session, now, all_: purge_presentations(session, all_, now=now))
+
+    async def _in(self, work: Callable[[Session, datetime, list[int]], Found]) -> Found:
+        """Run work in a transaction of its own, with the time and the doors of all tenants open."""
+
+        def run() -> Found:
+            with self._new_session() as session, session.begin():
+                tenants = list(session.scalars(select(Tenant.id).order_by(Tenant.id)))
+                enter_tenants(session, tenants)
+                return work(session, transaction_time(session, self._clock), tenants)
+
+        return await asyncio.to_thread(run)
+
+
+def run_worker(settings: Settings) -> None:
+    """Work until the process is asked to end."""
+    asyncio.run(_run(settings))
+
+
+async def _run(settings: Settings) -> None:
+    engine = create_database_engine(settings.database_url or "", pool_size=2)
+    stop = asyncio.Event()
+    for asked in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(asked, stop.set)
+    await Worker(engine, DatabaseClock()).run(stop)
+    engine.dispose()
