@@ -50,6 +50,11 @@ export const session = {
     window.location.assign(signInAddress(returnTo));
   },
 
+  /** Pressed on the way to the identity provider: the next page will try the cookie. */
+  noteSignIn() {
+    note(true);
+  },
+
   async signOut() {
     note(false);
     await fetch("/auth/logout", { method: "POST", credentials: "same-origin" }).catch(() => null);

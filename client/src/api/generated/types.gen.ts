@@ -25,6 +25,84 @@ export type AccessTokenRead = {
 };
 
 /**
+ * AccreditationRead
+ *
+ * A space's place in a municipality's list.
+ */
+export type AccreditationRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Municipality Code
+     */
+    municipality_code: string | null;
+    /**
+     * Space Id
+     */
+    space_id: string;
+    /**
+     * Space Name
+     */
+    space_name: string;
+    /**
+     * Operator Id
+     */
+    operator_id: string;
+    /**
+     * Call Id
+     */
+    call_id: string | null;
+    /**
+     * Application Id
+     */
+    application_id: string | null;
+    /**
+     * Status
+     */
+    status: 'accredited' | 'suspended' | 'renewal_due' | 'expired' | 'revoked' | 'withdrawn';
+    /**
+     * Since On
+     */
+    since_on: string;
+    /**
+     * Until On
+     */
+    until_on: string | null;
+    /**
+     * Desks
+     */
+    desks: {
+        [key: string]: number;
+    };
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * AccreditationStep
+ *
+ * Why: the space reads it, the public does not.
+ */
+export type AccreditationStep = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * AddressInput
  *
  * Where a space is.
@@ -70,6 +148,58 @@ export type AddressRead = {
      * District
      */
     district: string | null;
+};
+
+/**
+ * AmountRead
+ *
+ * The amount with its arithmetic.
+ */
+export type AmountRead = {
+    /**
+     * Grant Cents
+     */
+    grant_cents: number;
+    /**
+     * Cost Cents
+     */
+    cost_cents: number;
+    /**
+     * Monthly Cost Cents
+     */
+    monthly_cost_cents: number;
+    /**
+     * Months
+     */
+    months: number;
+    /**
+     * Coverage Basis Points
+     */
+    coverage_basis_points: number;
+    /**
+     * Share Cents
+     */
+    share_cents: number;
+    /**
+     * Cap Cents
+     */
+    cap_cents: number;
+    /**
+     * Own Cents
+     */
+    own_cents: number;
+    /**
+     * Is Capped
+     */
+    is_capped: boolean;
+    /**
+     * Is Below Minimum
+     */
+    is_below_minimum: boolean;
+    /**
+     * Explanation
+     */
+    explanation: string;
 };
 
 /**
@@ -189,6 +319,395 @@ export type ApiClientSecretRead = {
 };
 
 /**
+ * ApplicationDocumentRead
+ *
+ * A file that was attached.
+ */
+export type ApplicationDocumentRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * File Name
+     */
+    file_name: string;
+    /**
+     * Media Type
+     */
+    media_type: string;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Uploaded At
+     */
+    uploaded_at: string;
+};
+
+/**
+ * ApplicationItemRead
+ *
+ * A file in a list: the applicant's own, or the office's queue.
+ */
+export type ApplicationItemRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Call Id
+     */
+    call_id: string;
+    /**
+     * Call Title
+     */
+    call_title: string;
+    /**
+     * Municipality Code
+     */
+    municipality_code: string | null;
+    /**
+     * Kind
+     */
+    kind: 'accreditation' | 'voucher';
+    /**
+     * Status
+     */
+    status: 'draft' | 'submitted' | 'in_review' | 'completion_requested' | 'refusal_notified' | 'admitted' | 'refused' | 'awarded' | 'waitlisted' | 'withdrawn' | 'waived' | 'forfeited';
+    /**
+     * Applicant Name
+     */
+    applicant_name: string;
+    /**
+     * Space Name
+     */
+    space_name: string | null;
+    /**
+     * Protocol Number
+     */
+    protocol_number: string | null;
+    /**
+     * Arrival Number
+     */
+    arrival_number: number | null;
+    /**
+     * Received At
+     */
+    received_at: string | null;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Requested Cents
+     */
+    requested_cents: number | null;
+    /**
+     * Awarded Cents
+     */
+    awarded_cents: number | null;
+    /**
+     * Pen
+     */
+    pen: 'applicant' | 'office' | 'chamber' | 'nobody';
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    /**
+     * Assignee Id
+     */
+    assignee_id: string | null;
+    /**
+     * Assignee Name
+     */
+    assignee_name: string | null;
+};
+
+/**
+ * ApplicationPatch
+ *
+ * Answers to change (merge patch): a member sets one, null clears it, those left out stay as they are.
+ */
+export type ApplicationPatch = {
+    /**
+     * Answers
+     */
+    answers: {
+        [key: string]: unknown | boolean | number | string | Array<string> | null;
+    };
+};
+
+/**
+ * ApplicationRead
+ *
+ * A whole file, as its applicant sees it (the office sees the same, see ``ReviewRead``).
+ */
+export type ApplicationRead = {
+    /**
+     * Id
+     */
+    id: string;
+    call: CallBriefRead;
+    /**
+     * Status
+     */
+    status: 'draft' | 'submitted' | 'in_review' | 'completion_requested' | 'refusal_notified' | 'admitted' | 'refused' | 'awarded' | 'waitlisted' | 'withdrawn' | 'waived' | 'forfeited';
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    identity: IdentityRead;
+    /**
+     * Answers
+     */
+    answers: {
+        [key: string]: unknown | boolean | number | string | Array<string> | null;
+    };
+    /**
+     * Space Id
+     */
+    space_id: string | null;
+    /**
+     * Space Name
+     */
+    space_name: string | null;
+    /**
+     * Tasks
+     */
+    tasks: Array<ApplicationTaskRead>;
+    /**
+     * Outcomes
+     */
+    outcomes: Array<RuleOutcomeRead>;
+    estimate: EstimateRead | null;
+    /**
+     * Requested Cents
+     */
+    requested_cents: number | null;
+    /**
+     * Documents
+     */
+    documents: Array<ApplicationDocumentRead>;
+    receipt: ReceiptRead | null;
+    /**
+     * Pen
+     */
+    pen: 'applicant' | 'office' | 'chamber' | 'nobody';
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    /**
+     * Due Reason
+     */
+    due_reason: string | null;
+    /**
+     * Timeline
+     */
+    timeline: Array<ApplicationStepRead>;
+    /**
+     * Completion Requests
+     */
+    completion_requests: Array<CompletionRequestRead>;
+    registration: RegistrationRead | null;
+    decision: DecisionRead | null;
+    award: AwardRead | null;
+    waiting: WaitingRead | null;
+    /**
+     * Actions
+     */
+    actions: Array<string>;
+};
+
+/**
+ * ApplicationStepRead
+ *
+ * One step of the file's life. ``expected`` steps carry the day by which they are due, and why that day.
+ */
+export type ApplicationStepRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * State
+     */
+    state: 'done' | 'current' | 'expected';
+    /**
+     * At
+     */
+    at: string | null;
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    /**
+     * Due Reason
+     */
+    due_reason: string | null;
+    /**
+     * Suspended
+     */
+    suspended: boolean;
+};
+
+/**
+ * ApplicationTaskRead
+ *
+ * One part of the form and how far it is. ``missing`` are codes of answers or documents, ``problems`` of rules.
+ */
+export type ApplicationTaskRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Status
+     */
+    status: 'todo' | 'in_progress' | 'done' | 'problem' | 'locked';
+    /**
+     * Missing
+     */
+    missing: Array<string>;
+    /**
+     * Problems
+     */
+    problems: Array<string>;
+};
+
+/**
+ * AssessmentInput
+ *
+ * An officer's proposal. A refusal names the codes of the rules that are not met.
+ */
+export type AssessmentInput = {
+    /**
+     * Outcome
+     */
+    outcome: 'admitted' | 'refused';
+    /**
+     * Reasons
+     */
+    reasons: Array<string>;
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
+ * AssessmentRead
+ *
+ * An officer's proposal.
+ */
+export type AssessmentRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Outcome
+     */
+    outcome: 'admitted' | 'refused';
+    /**
+     * Reasons
+     */
+    reasons: Array<string>;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Proposed By Name
+     */
+    proposed_by_name: string;
+    /**
+     * Proposed At
+     */
+    proposed_at: string;
+    /**
+     * Returned At
+     */
+    returned_at: string | null;
+    /**
+     * Return Note
+     */
+    return_note: string | null;
+};
+
+/**
+ * Attachment
+ *
+ * A document to download.
+ */
+export type Attachment = {
+    title: LocalisedTitle;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Format
+     */
+    format: string;
+    /**
+     * Size Bytes
+     */
+    size_bytes?: number | null;
+    /**
+     * Sha256
+     */
+    sha256?: string | null;
+};
+
+/**
+ * AttachmentRead
+ *
+ * A document to download.
+ */
+export type AttachmentRead = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Format
+     */
+    format: string;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number | null;
+    /**
+     * Sha256
+     */
+    sha256: string | null;
+};
+
+/**
  * AuthorizationServerRead
  *
  * What we offer to machines (RFC 8414).
@@ -226,6 +745,785 @@ export type AuthorizationServerRead = {
      * Service Documentation
      */
     service_documentation: string;
+};
+
+/**
+ * AwardRead
+ *
+ * What was granted and who pays.
+ */
+export type AwardRead = {
+    /**
+     * Amount Cents
+     */
+    amount_cents: number;
+    /**
+     * Line Id
+     */
+    line_id: string;
+    /**
+     * Funder Name
+     */
+    funder_name: string;
+    /**
+     * Awarded At
+     */
+    awarded_at: string;
+};
+
+/**
+ * Body_document_create
+ */
+export type BodyDocumentCreate = {
+    /**
+     * Kind
+     *
+     * Code of the document that the call asks for.
+     */
+    kind: string;
+    /**
+     * File
+     *
+     * PDF, JPG or PNG, at most 10 MB.
+     */
+    file: Blob | File;
+};
+
+/**
+ * BudgetLineRead
+ *
+ * A funder's line in the public budget.
+ */
+export type BudgetLineRead = {
+    /**
+     * Funding Line Id
+     */
+    funding_line_id: string;
+    /**
+     * Funder Kind
+     */
+    funder_kind: 'municipality' | 'chamber' | 'other';
+    /**
+     * Funder Name
+     */
+    funder_name: string;
+    /**
+     * Eligibility
+     */
+    eligibility: Array<string>;
+    /**
+     * Allocated Cents
+     */
+    allocated_cents: number;
+    /**
+     * Committed Cents
+     */
+    committed_cents: number;
+    /**
+     * Held Cents
+     */
+    held_cents: number;
+    /**
+     * Accrued Cents
+     */
+    accrued_cents: number;
+    /**
+     * Paid Cents
+     */
+    paid_cents: number;
+    /**
+     * Released Cents
+     */
+    released_cents: number;
+    /**
+     * Available Cents
+     */
+    available_cents: number;
+    /**
+     * Exhausted At
+     */
+    exhausted_at: string | null;
+};
+
+/**
+ * BudgetRead
+ *
+ * Where the money of a call stands; the sums of all lines beside them.
+ */
+export type BudgetRead = {
+    /**
+     * Call Id
+     */
+    call_id: string;
+    /**
+     * As Of
+     */
+    as_of: string;
+    /**
+     * Lines
+     */
+    lines: Array<BudgetLineRead>;
+    /**
+     * Allocated Cents
+     */
+    allocated_cents: number;
+    /**
+     * Committed Cents
+     */
+    committed_cents: number;
+    /**
+     * Available Cents
+     */
+    available_cents: number;
+};
+
+/**
+ * CallBriefRead
+ *
+ * The call of a file, in short.
+ */
+export type CallBriefRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Municipality Code
+     */
+    municipality_code: string | null;
+    /**
+     * Municipality Name
+     */
+    municipality_name: string;
+    /**
+     * Kind
+     */
+    kind: 'accreditation' | 'voucher';
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Status
+     */
+    status: string;
+    /**
+     * Opens At
+     */
+    opens_at: string;
+    /**
+     * Closes At
+     */
+    closes_at: string;
+    /**
+     * Time Zone
+     */
+    time_zone: string;
+};
+
+/**
+ * CallCoSignature
+ *
+ * The chamber signs the rules with this hash, and no others.
+ */
+export type CallCoSignature = {
+    /**
+     * Rules Sha256
+     */
+    rules_sha256: string;
+};
+
+/**
+ * CallCreate
+ *
+ * A new draft in a municipality in which the caller is an officer.
+ */
+export type CallCreate = {
+    /**
+     * Kind
+     */
+    kind: 'accreditation' | 'voucher';
+    title: LocalisedTitle;
+    summary: Localised;
+    /**
+     * Opens At
+     */
+    opens_at: string;
+    /**
+     * Closes At
+     */
+    closes_at: string;
+    /**
+     * Time Zone
+     */
+    time_zone?: 'Europe/Rome';
+    /**
+     * Allocation
+     */
+    allocation: 'rolling' | 'ranking' | 'draw' | 'first_come';
+    /**
+     * Rules
+     */
+    rules: Array<Rule>;
+    /**
+     * Form
+     */
+    form: Array<FormField>;
+    voucher_terms?: VoucherTerms | null;
+    /**
+     * Documents Required
+     */
+    documents_required?: Array<DocumentRequired>;
+    service_sheet: ServiceSheet;
+    /**
+     * Cup
+     */
+    cup?: string | null;
+    /**
+     * Responsible Person
+     */
+    responsible_person?: string | null;
+    /**
+     * Funding Lines
+     */
+    funding_lines?: Array<FundingLineDraft>;
+    /**
+     * Municipality Code
+     */
+    municipality_code: string;
+};
+
+/**
+ * CallDraft
+ *
+ * The whole of a call as it is written.
+ */
+export type CallDraft = {
+    /**
+     * Kind
+     */
+    kind: 'accreditation' | 'voucher';
+    title: LocalisedTitle;
+    summary: Localised;
+    /**
+     * Opens At
+     */
+    opens_at: string;
+    /**
+     * Closes At
+     */
+    closes_at: string;
+    /**
+     * Time Zone
+     */
+    time_zone?: 'Europe/Rome';
+    /**
+     * Allocation
+     */
+    allocation: 'rolling' | 'ranking' | 'draw' | 'first_come';
+    /**
+     * Rules
+     */
+    rules: Array<Rule>;
+    /**
+     * Form
+     */
+    form: Array<FormField>;
+    voucher_terms?: VoucherTerms | null;
+    /**
+     * Documents Required
+     */
+    documents_required?: Array<DocumentRequired>;
+    service_sheet: ServiceSheet;
+    /**
+     * Cup
+     */
+    cup?: string | null;
+    /**
+     * Responsible Person
+     */
+    responsible_person?: string | null;
+    /**
+     * Funding Lines
+     */
+    funding_lines?: Array<FundingLineDraft>;
+};
+
+/**
+ * CallEnding
+ *
+ * Why a call ends before its time.
+ */
+export type CallEnding = {
+    reason: Localised;
+};
+
+/**
+ * CallExtension
+ *
+ * A later closing, with its reason.
+ */
+export type CallExtension = {
+    /**
+     * Closes At
+     */
+    closes_at: string;
+    reason: Localised;
+};
+
+/**
+ * CallPatch
+ *
+ * Changes to a draft (merge patch): members left out stay; objects and lists are given whole.
+ */
+export type CallPatch = {
+    title?: LocalisedTitle;
+    summary?: Localised;
+    /**
+     * Opens At
+     */
+    opens_at?: string;
+    /**
+     * Closes At
+     */
+    closes_at?: string;
+    /**
+     * Allocation
+     */
+    allocation?: 'rolling' | 'ranking' | 'draw' | 'first_come';
+    /**
+     * Rules
+     */
+    rules?: Array<Rule>;
+    /**
+     * Form
+     */
+    form?: Array<FormField>;
+    voucher_terms?: VoucherTerms | null;
+    /**
+     * Documents Required
+     */
+    documents_required?: Array<DocumentRequired>;
+    service_sheet?: ServiceSheet;
+    /**
+     * Cup
+     */
+    cup?: string | null;
+    /**
+     * Responsible Person
+     */
+    responsible_person?: string | null;
+    /**
+     * Funding Lines
+     */
+    funding_lines?: Array<FundingLineDraft>;
+};
+
+/**
+ * CallPublication
+ *
+ * The version that the approver read; another one is refused.
+ */
+export type CallPublication = {
+    /**
+     * Version
+     */
+    version?: number | null;
+};
+
+/**
+ * CallRead
+ *
+ * A call as anyone reads it.
+ */
+export type CallRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Municipality Code
+     */
+    municipality_code: string;
+    /**
+     * Kind
+     */
+    kind: 'accreditation' | 'voucher';
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Summary
+     */
+    summary: string;
+    /**
+     * Status
+     */
+    status: 'draft' | 'published' | 'open' | 'suspended' | 'closed' | 'evaluating' | 'concluded' | 'cancelled';
+    /**
+     * Opens At
+     */
+    opens_at: string;
+    /**
+     * Closes At
+     */
+    closes_at: string;
+    /**
+     * Time Zone
+     */
+    time_zone: string;
+    /**
+     * Allocation
+     */
+    allocation: 'rolling' | 'ranking' | 'draw' | 'first_come';
+    /**
+     * Rules
+     */
+    rules: Array<RuleRead>;
+    /**
+     * Form
+     */
+    form: Array<FormFieldRead>;
+    voucher_terms: VoucherTermsRead | null;
+    /**
+     * Funders
+     */
+    funders: Array<FunderRead>;
+    /**
+     * Documents Required
+     */
+    documents_required: Array<DocumentRead>;
+    /**
+     * Responsible Person
+     */
+    responsible_person: string | null;
+    /**
+     * Cup
+     */
+    cup: string | null;
+    service_sheet: ServiceSheetRead;
+    /**
+     * Rules Sha256
+     */
+    rules_sha256: string | null;
+    /**
+     * Co Signature Required
+     */
+    co_signature_required: boolean;
+    /**
+     * Co Signed At
+     */
+    co_signed_at: string | null;
+    /**
+     * Resumes At
+     */
+    resumes_at: string | null;
+    /**
+     * Published At
+     */
+    published_at: string | null;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * CallSourceRead
+ *
+ * A call as it is written, both languages, for the editor.
+ */
+export type CallSourceRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Status
+     */
+    status: 'draft' | 'published' | 'open' | 'suspended' | 'closed' | 'evaluating' | 'concluded' | 'cancelled';
+    /**
+     * Created By
+     */
+    created_by: string;
+    draft: CallDraft;
+    /**
+     * Gates
+     */
+    gates: Array<GateRead>;
+};
+
+/**
+ * CallSuspension
+ *
+ * Why intake stops; with ``resumes_at`` it goes on by itself.
+ */
+export type CallSuspension = {
+    reason: Localised;
+    /**
+     * Resumes At
+     */
+    resumes_at?: string | null;
+};
+
+/**
+ * CallTemplateRead
+ *
+ * A ready call: the terms of a real one, to be changed and published.
+ */
+export type CallTemplateRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Source
+     */
+    source: string;
+    draft: CallDraft;
+};
+
+/**
+ * CallTemplatesRead
+ *
+ * The templates.
+ */
+export type CallTemplatesRead = {
+    /**
+     * Items
+     */
+    items: Array<CallTemplateRead>;
+};
+
+/**
+ * CaptureCreate
+ *
+ * The capture of a hold, at its price or a lower one.
+ */
+export type CaptureCreate = {
+    /**
+     * Price Cents
+     */
+    price_cents?: number | null;
+};
+
+/**
+ * CheckStatus
+ *
+ * What the chamber's register answered about a declared registration.
+ */
+export type CheckStatus = 'pending' | 'registered' | 'not_registered' | 'ceased';
+
+/**
+ * CompletionInput
+ *
+ * The applicant's answer: changed answers (only those asked for) and a note.
+ */
+export type CompletionInput = {
+    /**
+     * Answers
+     */
+    answers: {
+        [key: string]: unknown | boolean | number | string | Array<string> | null;
+    };
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
+ * CompletionRequestInput
+ *
+ * What the applicant must put right, by the codes of answers and documents.
+ */
+export type CompletionRequestInput = {
+    /**
+     * Items
+     */
+    items: Array<string>;
+    /**
+     * Message
+     */
+    message: string;
+    /**
+     * Days
+     */
+    days?: number;
+};
+
+/**
+ * CompletionRequestRead
+ *
+ * What the office asked for.
+ */
+export type CompletionRequestRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Items
+     */
+    items: Array<string>;
+    /**
+     * Message
+     */
+    message: string;
+    /**
+     * Due On
+     */
+    due_on: string;
+    /**
+     * Requested At
+     */
+    requested_at: string;
+    /**
+     * Answered At
+     */
+    answered_at: string | null;
+    /**
+     * Note
+     */
+    note: string | null;
+};
+
+/**
+ * Condition
+ *
+ * A test of one fact: ``true`` and ``false`` need no value, ages count full years on the day ``on``.
+ */
+export type Condition = {
+    /**
+     * Fact
+     */
+    fact: string;
+    /**
+     * Op
+     */
+    op: 'eq' | 'in' | 'gte' | 'lte' | 'gt' | 'lt' | 'true' | 'false' | 'age_under' | 'age_at_least';
+    /**
+     * Value
+     */
+    value?: number | string | Array<string> | null;
+    /**
+     * On
+     */
+    on?: string | null;
+};
+
+/**
+ * ConditionRead
+ *
+ * A test of one fact.
+ */
+export type ConditionRead = {
+    /**
+     * Fact
+     */
+    fact: string;
+    /**
+     * Op
+     */
+    op: 'eq' | 'in' | 'gte' | 'lte' | 'gt' | 'lt' | 'true' | 'false' | 'age_under' | 'age_at_least';
+    /**
+     * Value
+     */
+    value: number | string | Array<string> | null;
+    /**
+     * On
+     */
+    on: string | null;
+};
+
+/**
+ * Deadline
+ *
+ * A dated line of the timetable.
+ */
+export type Deadline = {
+    label: LocalisedTitle;
+    /**
+     * On
+     */
+    on?: string | null;
+};
+
+/**
+ * DeadlineRead
+ *
+ * A line of the timetable.
+ */
+export type DeadlineRead = {
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * On
+     */
+    on: string | null;
+};
+
+/**
+ * DecisionInput
+ *
+ * An approver's decision: ``returned`` sends the proposal back with a note; no ``reasons`` means those proposed.
+ */
+export type DecisionInput = {
+    /**
+     * Outcome
+     */
+    outcome: 'admitted' | 'refused' | 'returned';
+    /**
+     * Reasons
+     */
+    reasons?: Array<string>;
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
+ * DecisionRead
+ *
+ * The office's decision as it is told to the applicant.
+ */
+export type DecisionRead = {
+    /**
+     * Outcome
+     */
+    outcome: 'admitted' | 'refused';
+    /**
+     * Decided At
+     */
+    decided_at: string;
+    /**
+     * Reasons
+     */
+    reasons: Array<ReasonRead>;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Remedies
+     */
+    remedies: string;
 };
 
 /**
@@ -269,12 +1567,262 @@ export type DesksRead = {
 };
 
 /**
+ * DocumentRead
+ *
+ * A document to attach.
+ */
+export type DocumentRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Hint
+     */
+    hint: string | null;
+    /**
+     * Required
+     */
+    required: boolean;
+};
+
+/**
+ * DocumentRequired
+ *
+ * A document to attach.
+ */
+export type DocumentRequired = {
+    /**
+     * Code
+     */
+    code: string;
+    label: LocalisedTitle;
+    hint?: Localised | null;
+    /**
+     * Required
+     */
+    required: boolean;
+};
+
+/**
+ * EligibilityQuestion
+ *
+ * Answers by the code of the form's field; null or left out means: I do not know.
+ */
+export type EligibilityQuestion = {
+    /**
+     * Answers
+     */
+    answers: {
+        [key: string]: unknown | boolean | number | string | Array<string> | null;
+    };
+};
+
+/**
+ * EligibilityRead
+ *
+ * The engine's answer; it is the same at the gate of the submission.
+ */
+export type EligibilityRead = {
+    /**
+     * Eligible
+     */
+    eligible: boolean | null;
+    amount: AmountRead | null;
+    /**
+     * Outcomes
+     */
+    outcomes: Array<OutcomeRead>;
+    /**
+     * Unanswered
+     */
+    unanswered: Array<string>;
+    /**
+     * Funding Lines
+     */
+    funding_lines: Array<LineOutcomeRead>;
+};
+
+/**
  * Empty
  *
  * The body ``{}`` of a step that needs no data.
  */
 export type Empty = {
     [key: string]: never;
+};
+
+/**
+ * EstimateRead
+ *
+ * What the voucher would be worth by the present answers, and the arithmetic in one line.
+ */
+export type EstimateRead = {
+    /**
+     * Amount Cents
+     */
+    amount_cents: number;
+    /**
+     * Cost Cents
+     */
+    cost_cents: number;
+    /**
+     * Own Cents
+     */
+    own_cents: number;
+    /**
+     * Arithmetic
+     */
+    arithmetic: string;
+};
+
+/**
+ * EventRead
+ *
+ * Something that happened; ``data`` holds ids, states and amounts, never a person.
+ */
+export type EventRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Type
+     */
+    type: 'redemption.authorized' | 'redemption.captured' | 'redemption.released' | 'redemption.expired' | 'redemption.reversed' | 'voucher.suspended' | 'voucher.reinstated' | 'voucher.revoked' | 'voucher.expired' | 'space.suspended' | 'space.reinstated' | 'space.revoked' | 'claim.submitted' | 'claim.approved' | 'claim.paid' | 'funding_line.committed' | 'funding_line.exhausted' | 'funding_line.released' | 'call.published' | 'call.opened' | 'call.closed' | 'call.ranking_published';
+    /**
+     * Occurred At
+     */
+    occurred_at: string;
+    resource: EventResource;
+    /**
+     * Data
+     */
+    data: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * EventResource
+ *
+ * What it happened to.
+ */
+export type EventResource = {
+    /**
+     * Type
+     */
+    type: string;
+    /**
+     * Id
+     */
+    id: string;
+};
+
+/**
+ * FormField
+ *
+ * One question; its answer is the fact of the same code.
+ */
+export type FormField = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Group
+     */
+    group: string;
+    group_label: LocalisedTitle;
+    /**
+     * Type
+     */
+    type: 'text' | 'long_text' | 'integer' | 'money' | 'boolean' | 'choice' | 'date' | 'space' | 'months';
+    label: LocalisedTitle;
+    hint?: Localised | null;
+    why?: Localised | null;
+    /**
+     * Required
+     */
+    required: boolean;
+    /**
+     * Options
+     */
+    options?: Array<Option>;
+    /**
+     * Min
+     */
+    min?: number | null;
+    /**
+     * Max
+     */
+    max?: number | null;
+    when?: Condition | null;
+    /**
+     * Ask In Simulator
+     */
+    ask_in_simulator?: boolean;
+};
+
+/**
+ * FormFieldRead
+ *
+ * One question of the form.
+ */
+export type FormFieldRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Group
+     */
+    group: string;
+    /**
+     * Group Label
+     */
+    group_label: string;
+    /**
+     * Type
+     */
+    type: 'text' | 'long_text' | 'integer' | 'money' | 'boolean' | 'choice' | 'date' | 'space' | 'months';
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Hint
+     */
+    hint: string | null;
+    /**
+     * Why
+     */
+    why: string | null;
+    /**
+     * Required
+     */
+    required: boolean;
+    /**
+     * Options
+     */
+    options: Array<OptionRead>;
+    /**
+     * Min
+     */
+    min: number | null;
+    /**
+     * Max
+     */
+    max: number | null;
+    when: ConditionRead | null;
+    /**
+     * Ask In Simulator
+     */
+    ask_in_simulator: boolean;
 };
 
 /**
@@ -291,6 +1839,62 @@ export type FunderKindRead = {
      * Name
      */
     name: string;
+};
+
+/**
+ * FunderRead
+ *
+ * A funder and what it put up.
+ */
+export type FunderRead = {
+    /**
+     * Kind
+     */
+    kind: 'municipality' | 'chamber' | 'other';
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Allocated Cents
+     */
+    allocated_cents: number;
+    /**
+     * Funding Line Id
+     */
+    funding_line_id: string;
+    /**
+     * Eligibility
+     */
+    eligibility: Array<string>;
+};
+
+/**
+ * FundingLineDraft
+ *
+ * A funder's money; whom it may pay is written as rules. Lines are used in the order given.
+ */
+export type FundingLineDraft = {
+    /**
+     * Funder Kind
+     */
+    funder_kind: 'municipality' | 'chamber' | 'other';
+    /**
+     * Funder Name
+     */
+    funder_name: string;
+    /**
+     * Chamber Id
+     */
+    chamber_id?: string | null;
+    /**
+     * Planned Cents
+     */
+    planned_cents: number;
+    /**
+     * Eligibility
+     */
+    eligibility?: Array<Rule>;
 };
 
 /**
@@ -343,6 +1947,30 @@ export type FundingLineRead = {
 };
 
 /**
+ * GateRead
+ *
+ * One thing that the law asks of a call before it is published; advice does not stop it.
+ */
+export type GateRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Met
+     */
+    met: boolean;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Is Advice
+     */
+    is_advice: boolean;
+};
+
+/**
  * Health
  *
  * The service is up.
@@ -381,6 +2009,34 @@ export type HeldRoleRead = {
      * Name
      */
     name: string | null;
+};
+
+/**
+ * IdentityRead
+ *
+ * Who applies: from the identity provider, never typed.
+ */
+export type IdentityRead = {
+    /**
+     * Given Name
+     */
+    given_name: string;
+    /**
+     * Family Name
+     */
+    family_name: string;
+    /**
+     * Tax Code
+     */
+    tax_code: string | null;
+    /**
+     * Birth On
+     */
+    birth_on: string | null;
+    /**
+     * Email
+     */
+    email: string | null;
 };
 
 /**
@@ -432,6 +2088,62 @@ export type JsonWebKeySet = {
 };
 
 /**
+ * LineOutcomeRead
+ *
+ * Whether a funder's line could pay, and by which rules.
+ */
+export type LineOutcomeRead = {
+    /**
+     * Funding Line Id
+     */
+    funding_line_id: string;
+    /**
+     * Funder Name
+     */
+    funder_name: string;
+    /**
+     * Eligible
+     */
+    eligible: boolean | null;
+    /**
+     * Can Pay
+     */
+    can_pay: boolean | null;
+    /**
+     * Outcomes
+     */
+    outcomes: Array<OutcomeRead>;
+};
+
+/**
+ * LinePreviewRead
+ *
+ * A funding line that may pay this file, in its order of use.
+ */
+export type LinePreviewRead = {
+    /**
+     * Line Id
+     */
+    line_id: string;
+    /**
+     * Funder Name
+     */
+    funder_name: string;
+    /**
+     * Available Cents
+     */
+    available_cents: number;
+    /**
+     * Is Exhausted
+     */
+    is_exhausted: boolean;
+    /**
+     * Would Pay
+     */
+    would_pay: boolean;
+};
+
+/**
  * ListingRead
  *
  * The space's place in a municipality's list.
@@ -449,6 +2161,38 @@ export type ListingRead = {
      * Since On
      */
     since_on: string;
+};
+
+/**
+ * Localised
+ *
+ * A text in both languages.
+ */
+export type Localised = {
+    /**
+     * It
+     */
+    it: string;
+    /**
+     * En
+     */
+    en: string;
+};
+
+/**
+ * LocalisedTitle
+ *
+ * One line in both languages.
+ */
+export type LocalisedTitle = {
+    /**
+     * It
+     */
+    it: string;
+    /**
+     * En
+     */
+    en: string;
 };
 
 /**
@@ -529,6 +2273,110 @@ export type MeRead = {
      * Chambers
      */
     chambers: Array<NamedBody>;
+};
+
+/**
+ * MessageRead
+ *
+ * A notice in the personal area, in the reader's language.
+ */
+export type MessageRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Type
+     */
+    type: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Application Id
+     */
+    application_id: string | null;
+    /**
+     * Legal
+     */
+    legal: boolean;
+    /**
+     * Due On
+     */
+    due_on: string | null;
+};
+
+/**
+ * MovementRead
+ *
+ * A use of a voucher, as its holder and the office see it.
+ */
+export type MovementRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Status
+     */
+    status: 'authorized' | 'captured' | 'released' | 'expired' | 'partially_reversed' | 'reversed';
+    /**
+     * Space Id
+     */
+    space_id: string;
+    /**
+     * Space Name
+     */
+    space_name: string;
+    /**
+     * Desk Kind
+     */
+    desk_kind: 'shared_desk' | 'reserved_desk' | 'private_office';
+    /**
+     * Price Cents
+     */
+    price_cents: number;
+    /**
+     * Voucher Share Cents
+     */
+    voucher_share_cents: number;
+    /**
+     * Coworker Share Cents
+     */
+    coworker_share_cents: number;
+    /**
+     * Reversed Cents
+     */
+    reversed_cents: number;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Authorized At
+     */
+    authorized_at: string;
+    /**
+     * Captured At
+     */
+    captured_at: string | null;
+    /**
+     * Expires At
+     */
+    expires_at: string | null;
 };
 
 /**
@@ -756,6 +2604,51 @@ export type NamedBody = {
 };
 
 /**
+ * Office
+ *
+ * Who answers.
+ */
+export type Office = {
+    name: LocalisedTitle;
+    /**
+     * Email
+     */
+    email?: string | null;
+    /**
+     * Phone
+     */
+    phone?: string | null;
+    /**
+     * Address
+     */
+    address?: string | null;
+};
+
+/**
+ * OfficeRead
+ *
+ * Who answers.
+ */
+export type OfficeRead = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string | null;
+    /**
+     * Phone
+     */
+    phone: string | null;
+    /**
+     * Address
+     */
+    address: string | null;
+};
+
+/**
  * OpeningInput
  *
  * One opening of a weekday; 1 is Monday, closing at 24:00 is midnight.
@@ -816,6 +2709,81 @@ export type OperatorInput = {
 };
 
 /**
+ * Option
+ *
+ * One choice.
+ */
+export type Option = {
+    /**
+     * Value
+     */
+    value: string;
+    label: LocalisedTitle;
+};
+
+/**
+ * OptionRead
+ *
+ * One choice.
+ */
+export type OptionRead = {
+    /**
+     * Value
+     */
+    value: string;
+    /**
+     * Label
+     */
+    label: string;
+};
+
+/**
+ * OutcomeRead
+ *
+ * One rule against the answers; ``met`` null: it depends on what was not answered.
+ */
+export type OutcomeRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Met
+     */
+    met: boolean | null;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Value
+     */
+    value: boolean | number | string | Array<string> | null;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Remedy
+     */
+    remedy: string;
+};
+
+/**
+ * AccreditationPage
+ */
+export type PageAccreditationRead = {
+    /**
+     * Items
+     */
+    items: Array<AccreditationRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
  * ApiClientPage
  */
 export type PageApiClientRead = {
@@ -823,6 +2791,48 @@ export type PageApiClientRead = {
      * Items
      */
     items: Array<ApiClientRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * ApplicationItemPage
+ */
+export type PageApplicationItemRead = {
+    /**
+     * Items
+     */
+    items: Array<ApplicationItemRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * CallPage
+ */
+export type PageCallRead = {
+    /**
+     * Items
+     */
+    items: Array<CallRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * EventPage
+ */
+export type PageEventRead = {
+    /**
+     * Items
+     */
+    items: Array<EventRead>;
     /**
      * Next Cursor
      */
@@ -844,6 +2854,34 @@ export type PageFundingLineRead = {
 };
 
 /**
+ * MessagePage
+ */
+export type PageMessageRead = {
+    /**
+     * Items
+     */
+    items: Array<MessageRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * MovementPage
+ */
+export type PageMovementRead = {
+    /**
+     * Items
+     */
+    items: Array<MovementRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
  * MunicipalityPage
  */
 export type PageMunicipalityRead = {
@@ -851,6 +2889,34 @@ export type PageMunicipalityRead = {
      * Items
      */
     items: Array<MunicipalityRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * RedemptionPage
+ */
+export type PageRedemptionRead = {
+    /**
+     * Items
+     */
+    items: Array<RedemptionRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * RegistrationCheckPage
+ */
+export type PageRegistrationCheckRead = {
+    /**
+     * Items
+     */
+    items: Array<RegistrationCheckRead>;
     /**
      * Next Cursor
      */
@@ -869,6 +2935,92 @@ export type PageSpaceRead = {
      * Next Cursor
      */
     next_cursor: string | null;
+};
+
+/**
+ * VoucherPage
+ */
+export type PageVoucherRead = {
+    /**
+     * Items
+     */
+    items: Array<VoucherRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * PresentationCreate
+ *
+ * A code to show; with ``space_id`` it lives ten minutes and is good at that space alone.
+ */
+export type PresentationCreate = {
+    /**
+     * Space Id
+     */
+    space_id?: string | null;
+};
+
+/**
+ * PresentationMade
+ *
+ * A fresh code: shown once, grouped in fours for typing.
+ */
+export type PresentationMade = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Token
+     */
+    token: string;
+    /**
+     * Token Grouped
+     */
+    token_grouped: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Space Id
+     */
+    space_id: string | null;
+};
+
+/**
+ * PresentationRead
+ *
+ * Whether a code was spent, where, and how much the voucher paid.
+ */
+export type PresentationRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Spent At
+     */
+    spent_at: string | null;
+    /**
+     * Space Id
+     */
+    space_id: string | null;
+    /**
+     * Space Name
+     */
+    space_name: string | null;
+    /**
+     * Voucher Share Cents
+     */
+    voucher_share_cents: number | null;
 };
 
 /**
@@ -994,6 +3146,459 @@ export type ProblemField = {
 };
 
 /**
+ * Question
+ *
+ * A frequent question.
+ */
+export type Question = {
+    question: LocalisedTitle;
+    answer: Localised;
+};
+
+/**
+ * QuestionRead
+ *
+ * A frequent question.
+ */
+export type QuestionRead = {
+    /**
+     * Question
+     */
+    question: string;
+    /**
+     * Answer
+     */
+    answer: string;
+};
+
+/**
+ * QuoteRead
+ *
+ * Whether and how much the voucher would pay. Nothing is reserved, and the presentation stays good.
+ */
+export type QuoteRead = {
+    /**
+     * Payable
+     */
+    payable: boolean;
+    /**
+     * Price Cents
+     */
+    price_cents: number;
+    /**
+     * Voucher Share Cents
+     */
+    voucher_share_cents: number;
+    /**
+     * Coworker Share Cents
+     */
+    coworker_share_cents: number;
+    /**
+     * Available Cents
+     */
+    available_cents: number;
+    /**
+     * Presentation Expires At
+     */
+    presentation_expires_at: string;
+    /**
+     * Reasons
+     */
+    reasons: Array<Refusal>;
+};
+
+/**
+ * QuoteRequest
+ *
+ * What a desk asks before it charges.
+ */
+export type QuoteRequest = {
+    /**
+     * Presentation
+     */
+    presentation: string;
+    /**
+     * Space Id
+     */
+    space_id: string;
+    /**
+     * Desk Kind
+     */
+    desk_kind: 'shared_desk' | 'reserved_desk' | 'private_office';
+    /**
+     * Price Cents
+     */
+    price_cents: number;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+};
+
+/**
+ * ReasonRead
+ *
+ * Why, in the words of the rule, and what can be done about it.
+ */
+export type ReasonRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Remedy
+     */
+    remedy: string | null;
+};
+
+/**
+ * ReceiptRead
+ *
+ * Proof of filing. ``signature`` (detached JWS, ES256) covers the canonical JSON of all the other members.
+ */
+export type ReceiptRead = {
+    /**
+     * Application Id
+     */
+    application_id: string;
+    /**
+     * Call Id
+     */
+    call_id: string;
+    /**
+     * Protocol Number
+     */
+    protocol_number: string;
+    /**
+     * Arrival Number
+     */
+    arrival_number: number;
+    /**
+     * Received At
+     */
+    received_at: string;
+    /**
+     * Content Sha256
+     */
+    content_sha256: string;
+    /**
+     * Previous Hash
+     */
+    previous_hash: string;
+    /**
+     * Chain Hash
+     */
+    chain_hash: string;
+    /**
+     * Signature
+     */
+    signature: string;
+};
+
+/**
+ * RedemptionCreate
+ *
+ * A redemption: charged at once, or held for a while (``capture: false``).
+ */
+export type RedemptionCreate = {
+    /**
+     * Presentation
+     */
+    presentation: string;
+    /**
+     * Space Id
+     */
+    space_id: string;
+    /**
+     * Desk Kind
+     */
+    desk_kind: 'shared_desk' | 'reserved_desk' | 'private_office';
+    /**
+     * Price Cents
+     */
+    price_cents: number;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * External Reference
+     */
+    external_reference: string;
+    /**
+     * Capture
+     */
+    capture: boolean;
+};
+
+/**
+ * RedemptionRead
+ *
+ * A redemption. It names neither the holder nor their voucher.
+ */
+export type RedemptionRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Status
+     */
+    status: 'authorized' | 'captured' | 'released' | 'expired' | 'partially_reversed' | 'reversed';
+    /**
+     * Space Id
+     */
+    space_id: string;
+    /**
+     * Desk Kind
+     */
+    desk_kind: 'shared_desk' | 'reserved_desk' | 'private_office';
+    /**
+     * Price Cents
+     */
+    price_cents: number;
+    /**
+     * Voucher Share Cents
+     */
+    voucher_share_cents: number;
+    /**
+     * Coworker Share Cents
+     */
+    coworker_share_cents: number;
+    /**
+     * Reversed Cents
+     */
+    reversed_cents: number;
+    /**
+     * Available Cents
+     */
+    available_cents: number;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * External Reference
+     */
+    external_reference: string;
+    /**
+     * Authorized At
+     */
+    authorized_at: string;
+    /**
+     * Captured At
+     */
+    captured_at: string | null;
+    /**
+     * Expires At
+     */
+    expires_at: string | null;
+    /**
+     * Cup
+     */
+    cup: string | null;
+};
+
+/**
+ * Refusal
+ *
+ * Why a redemption is refused, in the order in which reasons are told (part of the contract).
+ */
+export type Refusal = 'presentation_invalid' | 'voucher_not_active' | 'voucher_suspended' | 'voucher_expired' | 'voucher_exhausted' | 'below_minimum' | 'monthly_cap_reached' | 'space_not_accredited' | 'space_suspended' | 'desk_kind_not_covered' | 'price_above_list' | 'outside_validity' | 'period_overlap' | 'capacity_exceeded' | 'amount_exceeds_hold' | 'hold_expired' | 'already_captured' | 'already_released' | 'reversal_exceeds_captured' | 'already_claimed' | 'external_reference_used';
+
+/**
+ * RegistrationCheckRead
+ *
+ * One question to the chamber: is this applicant in the register? What was declared is all that is shown.
+ */
+export type RegistrationCheckRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Application Id
+     */
+    application_id: string;
+    /**
+     * Protocol Number
+     */
+    protocol_number: string | null;
+    /**
+     * Call Id
+     */
+    call_id: string;
+    /**
+     * Status
+     */
+    status: 'pending' | 'registered' | 'not_registered' | 'ceased';
+    /**
+     * Declared Vat Number
+     */
+    declared_vat_number: string | null;
+    /**
+     * Declared Rea
+     */
+    declared_rea: string | null;
+    /**
+     * Requested At
+     */
+    requested_at: string;
+    /**
+     * Checked At
+     */
+    checked_at: string | null;
+    /**
+     * Rea
+     */
+    rea: string | null;
+    /**
+     * Vat Number
+     */
+    vat_number: string | null;
+    /**
+     * Ateco
+     */
+    ateco: string | null;
+    /**
+     * Note
+     */
+    note: string | null;
+};
+
+/**
+ * RegistrationRead
+ *
+ * What the chamber's register says about the applicant's enterprise.
+ */
+export type RegistrationRead = {
+    /**
+     * Status
+     */
+    status: 'pending' | 'registered' | 'not_registered' | 'ceased';
+    /**
+     * Requested At
+     */
+    requested_at: string;
+    /**
+     * Answered At
+     */
+    answered_at: string | null;
+};
+
+/**
+ * RegistrationResult
+ *
+ * The register's answer (contract §1.4).
+ */
+export type RegistrationResult = {
+    /**
+     * Outcome
+     */
+    outcome: 'registered' | 'not_registered' | 'ceased';
+    /**
+     * Rea
+     */
+    rea?: string | null;
+    /**
+     * Vat Number
+     */
+    vat_number?: string | null;
+    /**
+     * Ateco
+     */
+    ateco?: string | null;
+    /**
+     * Checked At
+     */
+    checked_at: string;
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
+ * ReversalCreate
+ *
+ * All or part of what was captured goes back to the voucher.
+ */
+export type ReversalCreate = {
+    /**
+     * Amount Cents
+     */
+    amount_cents: number;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * ReviewRead
+ *
+ * What only the office sees of a file: who works on it, the proposal, which line would pay.
+ */
+export type ReviewRead = {
+    /**
+     * Application Id
+     */
+    application_id: string;
+    /**
+     * Assignee Id
+     */
+    assignee_id: string | null;
+    /**
+     * Assignee Name
+     */
+    assignee_name: string | null;
+    /**
+     * Taken At
+     */
+    taken_at: string | null;
+    /**
+     * Assessments
+     */
+    assessments: Array<AssessmentRead>;
+    /**
+     * Lines
+     */
+    lines: Array<LinePreviewRead>;
+    /**
+     * Ahead Undecided
+     */
+    ahead_undecided: number;
+    /**
+     * Actions
+     */
+    actions: Array<string>;
+};
+
+/**
  * Role
  *
  * Roles of people (separation of duties: each does only its own part).
@@ -1001,11 +3606,381 @@ export type ProblemField = {
 export type Role = 'applicant' | 'space_manager' | 'desk_staff' | 'officer' | 'approver' | 'treasurer' | 'chamber_officer' | 'auditor';
 
 /**
+ * Rule
+ *
+ * A condition that every application must meet, with its words: what it asks, where it stands, what one can do.
+ *
+ * ``block`` stops the submission, ``refuse`` is the office's reason for a refusal. ``when`` says to whom it applies,
+ * ``unless`` who is exempt.
+ */
+export type Rule = {
+    /**
+     * Fact
+     */
+    fact: string;
+    /**
+     * Op
+     */
+    op: 'eq' | 'in' | 'gte' | 'lte' | 'gt' | 'lt' | 'true' | 'false' | 'age_under' | 'age_at_least';
+    /**
+     * Value
+     */
+    value?: number | string | Array<string> | null;
+    /**
+     * On
+     */
+    on?: string | null;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Effect
+     */
+    effect?: 'block' | 'refuse';
+    when?: Condition | null;
+    unless?: Condition | null;
+    text: Localised;
+    /**
+     * Source
+     */
+    source: string;
+    remedy: Localised;
+};
+
+/**
+ * RuleOutcomeRead
+ *
+ * One rule: met, not met, or unknown (null) while an answer is missing or a source has not answered.
+ */
+export type RuleOutcomeRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Fact
+     */
+    fact: string;
+    /**
+     * Met
+     */
+    met: boolean | null;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Verified
+     */
+    verified: boolean;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Remedy
+     */
+    remedy: string | null;
+};
+
+/**
+ * RuleRead
+ *
+ * A rule, in words and as data.
+ */
+export type RuleRead = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Fact
+     */
+    fact: string;
+    /**
+     * Op
+     */
+    op: 'eq' | 'in' | 'gte' | 'lte' | 'gt' | 'lt' | 'true' | 'false' | 'age_under' | 'age_at_least';
+    /**
+     * Value
+     */
+    value: number | string | Array<string> | null;
+    /**
+     * On
+     */
+    on: string | null;
+    /**
+     * Effect
+     */
+    effect: 'block' | 'refuse';
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Remedy
+     */
+    remedy: string;
+};
+
+/**
+ * SandboxCreate
+ *
+ * A sandbox to make.
+ */
+export type SandboxCreate = {
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * SandboxPresentations
+ *
+ * Presentations, each single use and valid for one hour.
+ */
+export type SandboxPresentations = {
+    /**
+     * Presentations
+     */
+    presentations: Array<string>;
+};
+
+/**
+ * SandboxPresentationsCreate
+ *
+ * How many presentations to make.
+ */
+export type SandboxPresentationsCreate = {
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
+ * SandboxRead
+ *
+ * A sandbox's machine, with its secret: shown this once.
+ */
+export type SandboxRead = {
+    /**
+     * Client Id
+     */
+    client_id: string;
+    /**
+     * Client Secret
+     */
+    client_secret: string;
+    /**
+     * Scopes
+     */
+    scopes: Array<string>;
+    /**
+     * Space Id
+     */
+    space_id: string;
+};
+
+/**
+ * SandboxVoucherCreate
+ *
+ * A test voucher; overlap, capacity and price-list rules are off unless ``strict``.
+ */
+export type SandboxVoucherCreate = {
+    /**
+     * Granted Cents
+     */
+    granted_cents: number;
+    /**
+     * Coverage Basis Points
+     */
+    coverage_basis_points?: number;
+    /**
+     * Strict
+     */
+    strict?: boolean;
+};
+
+/**
+ * SandboxVoucherRead
+ *
+ * A test voucher's amounts.
+ */
+export type SandboxVoucherRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Status
+     */
+    status: 'issued' | 'active' | 'exhausted' | 'suspended' | 'expired' | 'revoked';
+    /**
+     * Granted Cents
+     */
+    granted_cents: number;
+    /**
+     * Held Cents
+     */
+    held_cents: number;
+    /**
+     * Captured Cents
+     */
+    captured_cents: number;
+    /**
+     * Reversed Cents
+     */
+    reversed_cents: number;
+    /**
+     * Available Cents
+     */
+    available_cents: number;
+    /**
+     * Coverage Basis Points
+     */
+    coverage_basis_points: number;
+    /**
+     * Strict
+     */
+    strict: boolean;
+};
+
+/**
  * Scope
  *
  * Scopes of machines (contract §1.1).
  */
 export type Scope = 'spaces:read' | 'redemptions:write' | 'redemptions:read' | 'statements:read' | 'events:read' | 'webhooks:manage' | 'funding:read' | 'registrations:verify';
+
+/**
+ * ServiceSheet
+ *
+ * The sections that the national model of municipal sites obliges.
+ */
+export type ServiceSheet = {
+    category: LocalisedTitle;
+    /**
+     * Topics
+     */
+    topics: Array<LocalisedTitle>;
+    addressed_to: Localised;
+    /**
+     * How To
+     */
+    how_to: Array<Localised>;
+    /**
+     * Needed
+     */
+    needed: Array<Localised>;
+    obtained: Localised;
+    /**
+     * Deadlines
+     */
+    deadlines: Array<Deadline>;
+    costs: Localised;
+    /**
+     * Answer Days
+     */
+    answer_days: number;
+    office: Office;
+    /**
+     * Appointment Url
+     */
+    appointment_url?: string | null;
+    terms: Localised;
+    /**
+     * Faq
+     */
+    faq?: Array<Question>;
+    /**
+     * Attachments
+     */
+    attachments?: Array<Attachment>;
+    /**
+     * Legal References
+     */
+    legal_references?: Array<LocalisedTitle>;
+};
+
+/**
+ * ServiceSheetRead
+ *
+ * The sections that the national model of municipal sites obliges.
+ */
+export type ServiceSheetRead = {
+    /**
+     * Category
+     */
+    category: string;
+    /**
+     * Topics
+     */
+    topics: Array<string>;
+    /**
+     * Addressed To
+     */
+    addressed_to: string;
+    /**
+     * How To
+     */
+    how_to: Array<string>;
+    /**
+     * Needed
+     */
+    needed: Array<string>;
+    /**
+     * Obtained
+     */
+    obtained: string;
+    /**
+     * Deadlines
+     */
+    deadlines: Array<DeadlineRead>;
+    /**
+     * Costs
+     */
+    costs: string;
+    /**
+     * Answer Days
+     */
+    answer_days: number;
+    office: OfficeRead;
+    /**
+     * Appointment Url
+     */
+    appointment_url: string | null;
+    /**
+     * Terms
+     */
+    terms: string;
+    /**
+     * Faq
+     */
+    faq: Array<QuestionRead>;
+    /**
+     * Attachments
+     */
+    attachments: Array<AttachmentRead>;
+    /**
+     * Legal References
+     */
+    legal_references: Array<string>;
+    /**
+     * Inactive Reason
+     */
+    inactive_reason: string | null;
+};
 
 /**
  * SiteContact
@@ -1272,6 +4247,128 @@ export type SpaceRead = {
 };
 
 /**
+ * StatementLine
+ *
+ * A redemption as it stands, without what changes for other reasons than its own (the voucher's balance).
+ */
+export type StatementLine = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * External Reference
+     */
+    external_reference: string;
+    /**
+     * Status
+     */
+    status: 'authorized' | 'captured' | 'released' | 'expired' | 'partially_reversed' | 'reversed';
+    /**
+     * Desk Kind
+     */
+    desk_kind: 'shared_desk' | 'reserved_desk' | 'private_office';
+    /**
+     * Price Cents
+     */
+    price_cents: number;
+    /**
+     * Voucher Share Cents
+     */
+    voucher_share_cents: number;
+    /**
+     * Coworker Share Cents
+     */
+    coworker_share_cents: number;
+    /**
+     * Reversed Cents
+     */
+    reversed_cents: number;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Authorized At
+     */
+    authorized_at: string;
+    /**
+     * Captured At
+     */
+    captured_at: string | null;
+};
+
+/**
+ * StatementRead
+ *
+ * The redemptions that a space began on a day. ``sha256`` is taken over the lines, each as JSON with its members in
+ * alphabetical order and no blanks, joined by a line feed: a system that missed an event finds out by comparing.
+ */
+export type StatementRead = {
+    /**
+     * Date
+     */
+    date: string;
+    /**
+     * Space Id
+     */
+    space_id: string;
+    /**
+     * Time Zone
+     */
+    time_zone: string;
+    /**
+     * Lines
+     */
+    lines: Array<StatementLine>;
+    totals: StatementTotals;
+    /**
+     * Sha256
+     */
+    sha256: string;
+};
+
+/**
+ * StatementTotals
+ *
+ * Sums of the day. ``net_cents`` is what the vouchers pay: captured shares less what was given back.
+ */
+export type StatementTotals = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Captured Count
+     */
+    captured_count: number;
+    /**
+     * Price Cents
+     */
+    price_cents: number;
+    /**
+     * Voucher Share Cents
+     */
+    voucher_share_cents: number;
+    /**
+     * Coworker Share Cents
+     */
+    coworker_share_cents: number;
+    /**
+     * Reversed Cents
+     */
+    reversed_cents: number;
+    /**
+     * Net Cents
+     */
+    net_cents: number;
+};
+
+/**
  * TokenError
  *
  * A refused token request (RFC 6749 §5.2).
@@ -1314,127 +4411,55 @@ export type TokenRead = {
 };
 
 /**
- * AmountRead
+ * VoucherIssue
  *
- * The amount with its arithmetic.
+ * The issue of a voucher from an awarded application.
  */
-export type AmountRead = {
+export type VoucherIssue = {
     /**
-     * Grant Cents
+     * Application Id
      */
-    grant_cents: number;
-    /**
-     * Cost Cents
-     */
-    cost_cents: number;
-    /**
-     * Monthly Cost Cents
-     */
-    monthly_cost_cents: number;
-    /**
-     * Months
-     */
-    months: number;
-    /**
-     * Coverage Basis Points
-     */
-    coverage_basis_points: number;
-    /**
-     * Share Cents
-     */
-    share_cents: number;
-    /**
-     * Cap Cents
-     */
-    cap_cents: number;
-    /**
-     * Own Cents
-     */
-    own_cents: number;
-    /**
-     * Is Capped
-     */
-    is_capped: boolean;
-    /**
-     * Is Below Minimum
-     */
-    is_below_minimum: boolean;
-    /**
-     * Explanation
-     */
-    explanation: string;
+    application_id: string;
 };
 
 /**
- * AttachmentRead
+ * VoucherRead
  *
- * A document to download.
+ * A voucher with its amounts. ``month_left_cents`` is what it can still pay this month.
  */
-export type AttachmentRead = {
+export type VoucherRead = {
     /**
-     * Title
+     * Id
      */
-    title: string;
+    id: string;
     /**
-     * Url
+     * Application Id
      */
-    url: string;
+    application_id: string | null;
     /**
-     * Format
+     * Call Id
      */
-    format: string;
+    call_id: string | null;
     /**
-     * Size Bytes
+     * Status
      */
-    size_bytes: number | null;
+    status: 'issued' | 'active' | 'exhausted' | 'suspended' | 'expired' | 'revoked';
     /**
-     * Sha256
+     * Granted Cents
      */
-    sha256: string | null;
-};
-
-/**
- * BudgetLineRead
- *
- * A funder's line in the public budget.
- */
-export type BudgetLineRead = {
-    /**
-     * Funding Line Id
-     */
-    funding_line_id: string;
-    /**
-     * Funder Kind
-     */
-    funder_kind: 'municipality' | 'chamber' | 'other';
-    /**
-     * Funder Name
-     */
-    funder_name: string;
-    /**
-     * Eligibility
-     */
-    eligibility: Array<string>;
-    /**
-     * Allocated Cents
-     */
-    allocated_cents: number;
-    /**
-     * Committed Cents
-     */
-    committed_cents: number;
+    granted_cents: number;
     /**
      * Held Cents
      */
     held_cents: number;
     /**
-     * Accrued Cents
+     * Captured Cents
      */
-    accrued_cents: number;
+    captured_cents: number;
     /**
-     * Paid Cents
+     * Reversed Cents
      */
-    paid_cents: number;
+    reversed_cents: number;
     /**
      * Released Cents
      */
@@ -1444,612 +4469,109 @@ export type BudgetLineRead = {
      */
     available_cents: number;
     /**
-     * Exhausted At
+     * Month Left Cents
      */
-    exhausted_at: string | null;
-};
-
-/**
- * BudgetRead
- *
- * Where the money of a call stands; the sums of all lines beside them.
- */
-export type BudgetRead = {
+    month_left_cents: number;
     /**
-     * Call Id
+     * Coverage Basis Points
      */
-    call_id: string;
+    coverage_basis_points: number;
     /**
-     * As Of
+     * Minimum Cost Cents
      */
-    as_of: string;
+    minimum_cost_cents: number;
     /**
-     * Lines
+     * Monthly Cap Cents
      */
-    lines: Array<BudgetLineRead>;
+    monthly_cap_cents: number | null;
     /**
-     * Allocated Cents
+     * Desk Kinds
      */
-    allocated_cents: number;
+    desk_kinds: Array<'shared_desk' | 'reserved_desk' | 'private_office'>;
     /**
-     * Committed Cents
+     * Valid From
      */
-    committed_cents: number;
+    valid_from: string;
     /**
-     * Available Cents
+     * Valid Until
      */
-    available_cents: number;
-};
-
-/**
- * CallRead
- *
- * A call as anyone reads it.
- */
-export type CallRead = {
+    valid_until: string;
     /**
-     * Id
+     * Hold Hours
      */
-    id: string;
-    /**
-     * Municipality Code
-     */
-    municipality_code: string;
-    /**
-     * Kind
-     */
-    kind: 'accreditation' | 'voucher';
-    /**
-     * Title
-     */
-    title: string;
-    /**
-     * Summary
-     */
-    summary: string;
-    /**
-     * Status
-     */
-    status: 'draft' | 'published' | 'open' | 'suspended' | 'closed' | 'evaluating' | 'concluded' | 'cancelled';
-    /**
-     * Opens At
-     */
-    opens_at: string;
-    /**
-     * Closes At
-     */
-    closes_at: string;
-    /**
-     * Time Zone
-     */
-    time_zone: string;
-    /**
-     * Allocation
-     */
-    allocation: 'rolling' | 'ranking' | 'draw' | 'first_come';
-    /**
-     * Rules
-     */
-    rules: Array<RuleRead>;
-    /**
-     * Form
-     */
-    form: Array<FormFieldRead>;
-    voucher_terms: VoucherTermsRead | null;
-    /**
-     * Funders
-     */
-    funders: Array<FunderRead>;
-    /**
-     * Documents Required
-     */
-    documents_required: Array<DocumentRead>;
-    /**
-     * Responsible Person
-     */
-    responsible_person: string | null;
+    hold_hours: number;
     /**
      * Cup
      */
     cup: string | null;
-    service_sheet: ServiceSheetRead;
     /**
-     * Rules Sha256
+     * Reason
      */
-    rules_sha256: string | null;
+    reason: string | null;
     /**
-     * Co Signature Required
+     * Issued At
      */
-    co_signature_required: boolean;
+    issued_at: string;
     /**
-     * Co Signed At
+     * Accepted At
      */
-    co_signed_at: string | null;
-    /**
-     * Resumes At
-     */
-    resumes_at: string | null;
-    /**
-     * Published At
-     */
-    published_at: string | null;
-    /**
-     * Updated At
-     */
-    updated_at: string;
-    /**
-     * Version
-     */
-    version: number;
+    accepted_at: string | null;
 };
 
 /**
- * ConditionRead
+ * VoucherReason
  *
- * A test of one fact.
+ * Why an office suspends, reinstates or revokes a voucher; the holder reads it.
  */
-export type ConditionRead = {
+export type VoucherReason = {
     /**
-     * Fact
+     * Reason
      */
-    fact: string;
-    /**
-     * Op
-     */
-    op: 'eq' | 'in' | 'gte' | 'lte' | 'gt' | 'lt' | 'true' | 'false' | 'age_under' | 'age_at_least';
-    /**
-     * Value
-     */
-    value: number | string | Array<string> | null;
-    /**
-     * On
-     */
-    on: string | null;
+    reason: string;
 };
 
 /**
- * DeadlineRead
+ * VoucherTerms
  *
- * A line of the timetable.
+ * How much a voucher is worth and how it is used.
  */
-export type DeadlineRead = {
+export type VoucherTerms = {
     /**
-     * Label
+     * Coverage Basis Points
      */
-    label: string;
+    coverage_basis_points: number;
     /**
-     * On
+     * Cap Cents
      */
-    on: string | null;
-};
-
-/**
- * DocumentRead
- *
- * A document to attach.
- */
-export type DocumentRead = {
+    cap_cents: number;
     /**
-     * Code
+     * Minimum Cost Cents
      */
-    code: string;
+    minimum_cost_cents?: number;
     /**
-     * Label
+     * Validity Months
      */
-    label: string;
+    validity_months: number;
     /**
-     * Hint
+     * Settlement
      */
-    hint: string | null;
+    settlement: 'space_redemption' | 'beneficiary_reimbursement';
     /**
-     * Required
+     * Settlement Months
      */
-    required: boolean;
-};
-
-/**
- * EligibilityQuestion
- *
- * Answers by the code of the form's field; null or left out means: I do not know.
- */
-export type EligibilityQuestion = {
+    settlement_months: number;
     /**
-     * Answers
+     * Monthly Cap Cents
      */
-    answers: {
-        [key: string]: unknown | boolean | number | string | Array<string> | null;
-    };
-};
-
-/**
- * EligibilityRead
- *
- * The engine's answer; it is the same at the gate of the submission.
- */
-export type EligibilityRead = {
+    monthly_cap_cents?: number | null;
     /**
-     * Eligible
+     * Desk Kinds
      */
-    eligible: boolean | null;
-    amount: AmountRead | null;
+    desk_kinds?: Array<'shared_desk' | 'reserved_desk' | 'private_office'>;
     /**
-     * Outcomes
+     * Hold Hours
      */
-    outcomes: Array<OutcomeRead>;
-    /**
-     * Unanswered
-     */
-    unanswered: Array<string>;
-    /**
-     * Funding Lines
-     */
-    funding_lines: Array<LineOutcomeRead>;
-};
-
-/**
- * FormFieldRead
- *
- * One question of the form.
- */
-export type FormFieldRead = {
-    /**
-     * Code
-     */
-    code: string;
-    /**
-     * Group
-     */
-    group: string;
-    /**
-     * Group Label
-     */
-    group_label: string;
-    /**
-     * Type
-     */
-    type: 'text' | 'long_text' | 'integer' | 'money' | 'boolean' | 'choice' | 'date' | 'space' | 'months';
-    /**
-     * Label
-     */
-    label: string;
-    /**
-     * Hint
-     */
-    hint: string | null;
-    /**
-     * Why
-     */
-    why: string | null;
-    /**
-     * Required
-     */
-    required: boolean;
-    /**
-     * Options
-     */
-    options: Array<OptionRead>;
-    /**
-     * Min
-     */
-    min: number | null;
-    /**
-     * Max
-     */
-    max: number | null;
-    when: ConditionRead | null;
-    /**
-     * Ask In Simulator
-     */
-    ask_in_simulator: boolean;
-};
-
-/**
- * FunderRead
- *
- * A funder and what it put up.
- */
-export type FunderRead = {
-    /**
-     * Kind
-     */
-    kind: 'municipality' | 'chamber' | 'other';
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Allocated Cents
-     */
-    allocated_cents: number;
-    /**
-     * Funding Line Id
-     */
-    funding_line_id: string;
-    /**
-     * Eligibility
-     */
-    eligibility: Array<string>;
-};
-
-/**
- * HTTPValidationError
- */
-export type HttpValidationError = {
-    /**
-     * Detail
-     */
-    detail?: Array<ValidationError>;
-};
-
-/**
- * LineOutcomeRead
- *
- * Whether a funder's line could pay, and by which rules.
- */
-export type LineOutcomeRead = {
-    /**
-     * Funding Line Id
-     */
-    funding_line_id: string;
-    /**
-     * Funder Name
-     */
-    funder_name: string;
-    /**
-     * Eligible
-     */
-    eligible: boolean | null;
-    /**
-     * Can Pay
-     */
-    can_pay: boolean | null;
-    /**
-     * Outcomes
-     */
-    outcomes: Array<OutcomeRead>;
-};
-
-/**
- * OfficeRead
- *
- * Who answers.
- */
-export type OfficeRead = {
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Email
-     */
-    email: string | null;
-    /**
-     * Phone
-     */
-    phone: string | null;
-    /**
-     * Address
-     */
-    address: string | null;
-};
-
-/**
- * OptionRead
- *
- * One choice.
- */
-export type OptionRead = {
-    /**
-     * Value
-     */
-    value: string;
-    /**
-     * Label
-     */
-    label: string;
-};
-
-/**
- * OutcomeRead
- *
- * One rule against the answers; ``met`` null: it depends on what was not answered.
- */
-export type OutcomeRead = {
-    /**
-     * Code
-     */
-    code: string;
-    /**
-     * Met
-     */
-    met: boolean | null;
-    /**
-     * Text
-     */
-    text: string;
-    /**
-     * Value
-     */
-    value: boolean | number | string | Array<string> | null;
-    /**
-     * Source
-     */
-    source: string;
-    /**
-     * Remedy
-     */
-    remedy: string;
-};
-
-/**
- * CallPage
- */
-export type PageCallRead = {
-    /**
-     * Items
-     */
-    items: Array<CallRead>;
-    /**
-     * Next Cursor
-     */
-    next_cursor: string | null;
-};
-
-/**
- * QuestionRead
- *
- * A frequent question.
- */
-export type QuestionRead = {
-    /**
-     * Question
-     */
-    question: string;
-    /**
-     * Answer
-     */
-    answer: string;
-};
-
-/**
- * RuleRead
- *
- * A rule, in words and as data.
- */
-export type RuleRead = {
-    /**
-     * Code
-     */
-    code: string;
-    /**
-     * Text
-     */
-    text: string;
-    /**
-     * Fact
-     */
-    fact: string;
-    /**
-     * Op
-     */
-    op: 'eq' | 'in' | 'gte' | 'lte' | 'gt' | 'lt' | 'true' | 'false' | 'age_under' | 'age_at_least';
-    /**
-     * Value
-     */
-    value: number | string | Array<string> | null;
-    /**
-     * On
-     */
-    on: string | null;
-    /**
-     * Effect
-     */
-    effect: 'block' | 'refuse';
-    /**
-     * Source
-     */
-    source: string;
-    /**
-     * Remedy
-     */
-    remedy: string;
-};
-
-/**
- * ServiceSheetRead
- *
- * The sections that the national model of municipal sites obliges.
- */
-export type ServiceSheetRead = {
-    /**
-     * Category
-     */
-    category: string;
-    /**
-     * Topics
-     */
-    topics: Array<string>;
-    /**
-     * Addressed To
-     */
-    addressed_to: string;
-    /**
-     * How To
-     */
-    how_to: Array<string>;
-    /**
-     * Needed
-     */
-    needed: Array<string>;
-    /**
-     * Obtained
-     */
-    obtained: string;
-    /**
-     * Deadlines
-     */
-    deadlines: Array<DeadlineRead>;
-    /**
-     * Costs
-     */
-    costs: string;
-    /**
-     * Answer Days
-     */
-    answer_days: number;
-    office: OfficeRead;
-    /**
-     * Appointment Url
-     */
-    appointment_url: string | null;
-    /**
-     * Terms
-     */
-    terms: string;
-    /**
-     * Faq
-     */
-    faq: Array<QuestionRead>;
-    /**
-     * Attachments
-     */
-    attachments: Array<AttachmentRead>;
-    /**
-     * Legal References
-     */
-    legal_references: Array<string>;
-    /**
-     * Inactive Reason
-     */
-    inactive_reason: string | null;
-};
-
-/**
- * ValidationError
- */
-export type ValidationError = {
-    /**
-     * Location
-     */
-    loc: Array<string | number>;
-    /**
-     * Message
-     */
-    msg: string;
-    /**
-     * Error Type
-     */
-    type: string;
-    /**
-     * Input
-     */
-    input?: unknown;
-    /**
-     * Context
-     */
-    ctx?: {
-        [key: string]: unknown;
-    };
+    hold_hours?: number;
 };
 
 /**
@@ -2094,6 +4616,46 @@ export type VoucherTermsRead = {
      * Hold Hours
      */
     hold_hours: number;
+};
+
+/**
+ * WaitingRead
+ *
+ * The place on the waiting list and what must happen.
+ */
+export type WaitingRead = {
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Funder Names
+     */
+    funder_names: Array<string>;
+    /**
+     * Since
+     */
+    since: string;
+};
+
+/**
+ * WithdrawalInput
+ *
+ * Why the applicant withdraws; no reason needed.
+ */
+export type WithdrawalInput = {
+    /**
+     * Reason
+     */
+    reason?: string | null;
 };
 
 export type StatusReadData = {
@@ -2351,6 +4913,10 @@ export type AccessTokenCreateResponses = {
      * Successful Response
      */
     200: AccessTokenRead;
+    /**
+     * Nobody is signed in: there was no cookie.
+     */
+    204: void;
 };
 
 export type AccessTokenCreateResponse = AccessTokenCreateResponses[keyof AccessTokenCreateResponses];
@@ -3346,34 +5912,60 @@ export type CallListData = {
     path?: never;
     query?: {
         /**
-         * Municipality
-         */
-        municipality?: string | null;
-        /**
-         * Kind
-         */
-        kind?: 'accreditation' | 'voucher' | null;
-        /**
-         * Status
-         */
-        status?: string | null;
-        /**
          * Limit
+         *
+         * At most so many items.
          */
         limit?: number;
         /**
          * Cursor
+         *
+         * `next_cursor` of the page before.
          */
         cursor?: string | null;
+        /**
+         * Municipality
+         *
+         * ISTAT code of the comune.
+         */
+        municipality?: string | null;
+        /**
+         * Kind
+         *
+         * For spaces or for coworkers.
+         */
+        kind?: 'accreditation' | 'voucher' | null;
+        /**
+         * Status
+         *
+         * The state as the server's clock sees it.
+         */
+        status?: 'draft' | 'published' | 'open' | 'suspended' | 'closed' | 'evaluating' | 'concluded' | 'cancelled' | null;
     };
     url: '/v1/calls';
 };
 
 export type CallListErrors = {
     /**
-     * Validation Error
+     * `malformed`: the request can't be read.
      */
-    422: HttpValidationError;
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
 };
 
 export type CallListError = CallListErrors[keyof CallListErrors];
@@ -3386,6 +5978,114 @@ export type CallListResponses = {
 };
 
 export type CallListResponse = CallListResponses[keyof CallListResponses];
+
+export type CallCreateData = {
+    body: CallCreate;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/calls';
+};
+
+export type CallCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallCreateError = CallCreateErrors[keyof CallCreateErrors];
+
+export type CallCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: CallRead;
+};
+
+export type CallCreateResponse = CallCreateResponses[keyof CallCreateResponses];
+
+export type CallTemplateListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/call-templates';
+};
+
+export type CallTemplateListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallTemplateListError = CallTemplateListErrors[keyof CallTemplateListErrors];
+
+export type CallTemplateListResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallTemplatesRead;
+};
+
+export type CallTemplateListResponse = CallTemplateListResponses[keyof CallTemplateListResponses];
 
 export type CallReadData = {
     body?: never;
@@ -3401,9 +6101,29 @@ export type CallReadData = {
 
 export type CallReadErrors = {
     /**
-     * Validation Error
+     * `malformed`: the request can't be read.
      */
-    422: HttpValidationError;
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
 };
 
 export type CallReadError = CallReadErrors[keyof CallReadErrors];
@@ -3416,6 +6136,210 @@ export type CallReadResponses = {
 };
 
 export type CallReadResponse = CallReadResponses[keyof CallReadResponses];
+
+export type CallChangeData = {
+    body: CallPatch;
+    headers: {
+        /**
+         * If-Match
+         *
+         * The `ETag` you read.
+         */
+        'If-Match': string | null;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}';
+};
+
+export type CallChangeErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `call_frozen`
+     */
+    409: Problem;
+    /**
+     * `stale_version`
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `version_required`: `If-Match` is missing.
+     */
+    428: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallChangeError = CallChangeErrors[keyof CallChangeErrors];
+
+export type CallChangeResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallChangeResponse = CallChangeResponses[keyof CallChangeResponses];
+
+export type CallSourceReadData = {
+    body?: never;
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/source';
+};
+
+export type CallSourceReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallSourceReadError = CallSourceReadErrors[keyof CallSourceReadErrors];
+
+export type CallSourceReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallSourceRead;
+};
+
+export type CallSourceReadResponse = CallSourceReadResponses[keyof CallSourceReadResponses];
+
+export type CallEligibilityCheckData = {
+    body: EligibilityQuestion;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/eligibility-checks';
+};
+
+export type CallEligibilityCheckErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallEligibilityCheckError = CallEligibilityCheckErrors[keyof CallEligibilityCheckErrors];
+
+export type CallEligibilityCheckResponses = {
+    /**
+     * Successful Response
+     */
+    200: EligibilityRead;
+};
+
+export type CallEligibilityCheckResponse = CallEligibilityCheckResponses[keyof CallEligibilityCheckResponses];
 
 export type CallBudgetReadData = {
     body?: never;
@@ -3431,9 +6355,29 @@ export type CallBudgetReadData = {
 
 export type CallBudgetReadErrors = {
     /**
-     * Validation Error
+     * `malformed`: the request can't be read.
      */
-    422: HttpValidationError;
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
 };
 
 export type CallBudgetReadError = CallBudgetReadErrors[keyof CallBudgetReadErrors];
@@ -3447,8 +6391,14 @@ export type CallBudgetReadResponses = {
 
 export type CallBudgetReadResponse = CallBudgetReadResponses[keyof CallBudgetReadResponses];
 
-export type EligibilityCheckCreateData = {
-    body: EligibilityQuestion;
+export type CallPublishData = {
+    body: CallPublication;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         /**
          * Call Id
@@ -3456,23 +6406,3758 @@ export type EligibilityCheckCreateData = {
         call_id: string;
     };
     query?: never;
-    url: '/v1/calls/{call_id}/eligibility-checks';
+    url: '/v1/calls/{call_id}/publication';
 };
 
-export type EligibilityCheckCreateErrors = {
+export type CallPublishErrors = {
     /**
-     * Validation Error
+     * `malformed`: the request can't be read.
      */
-    422: HttpValidationError;
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `maker_is_checker` · `publication_refused`
+     */
+    409: Problem;
+    /**
+     * `stale_version`
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
 };
 
-export type EligibilityCheckCreateError = EligibilityCheckCreateErrors[keyof EligibilityCheckCreateErrors];
+export type CallPublishError = CallPublishErrors[keyof CallPublishErrors];
 
-export type EligibilityCheckCreateResponses = {
+export type CallPublishResponses = {
     /**
      * Successful Response
      */
-    200: EligibilityRead;
+    200: CallRead;
 };
 
-export type EligibilityCheckCreateResponse = EligibilityCheckCreateResponses[keyof EligibilityCheckCreateResponses];
+export type CallPublishResponse = CallPublishResponses[keyof CallPublishResponses];
+
+export type CallCoSignData = {
+    body: CallCoSignature;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/co-signature';
+};
+
+export type CallCoSignErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `rules_hash_mismatch` · `already_co_signed`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallCoSignError = CallCoSignErrors[keyof CallCoSignErrors];
+
+export type CallCoSignResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallCoSignResponse = CallCoSignResponses[keyof CallCoSignResponses];
+
+export type CallSuspendData = {
+    body: CallSuspension;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/suspension';
+};
+
+export type CallSuspendErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallSuspendError = CallSuspendErrors[keyof CallSuspendErrors];
+
+export type CallSuspendResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallSuspendResponse = CallSuspendResponses[keyof CallSuspendResponses];
+
+export type CallResumeData = {
+    body: Empty;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/resumption';
+};
+
+export type CallResumeErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallResumeError = CallResumeErrors[keyof CallResumeErrors];
+
+export type CallResumeResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallResumeResponse = CallResumeResponses[keyof CallResumeResponses];
+
+export type CallExtendData = {
+    body: CallExtension;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/extension';
+};
+
+export type CallExtendErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `not_an_extension`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallExtendError = CallExtendErrors[keyof CallExtendErrors];
+
+export type CallExtendResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallExtendResponse = CallExtendResponses[keyof CallExtendResponses];
+
+export type CallCloseData = {
+    body: CallEnding;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/closure';
+};
+
+export type CallCloseErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallCloseError = CallCloseErrors[keyof CallCloseErrors];
+
+export type CallCloseResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallCloseResponse = CallCloseResponses[keyof CallCloseResponses];
+
+export type CallCancelData = {
+    body: CallEnding;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/cancellation';
+};
+
+export type CallCancelErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `funds_committed`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallCancelError = CallCancelErrors[keyof CallCancelErrors];
+
+export type CallCancelResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallCancelResponse = CallCancelResponses[keyof CallCancelResponses];
+
+export type AccreditationListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Space Id
+         *
+         * Only of this space.
+         */
+        space_id?: string | null;
+        /**
+         * Status
+         *
+         * Only in this state.
+         */
+        status?: 'accredited' | 'suspended' | 'renewal_due' | 'expired' | 'revoked' | 'withdrawn' | null;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/accreditations';
+};
+
+export type AccreditationListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccreditationListError = AccreditationListErrors[keyof AccreditationListErrors];
+
+export type AccreditationListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageAccreditationRead;
+};
+
+export type AccreditationListResponse = AccreditationListResponses[keyof AccreditationListResponses];
+
+export type AccreditationReadData = {
+    body?: never;
+    path: {
+        /**
+         * Accreditation Id
+         */
+        accreditation_id: string;
+    };
+    query?: never;
+    url: '/v1/accreditations/{accreditation_id}';
+};
+
+export type AccreditationReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccreditationReadError = AccreditationReadErrors[keyof AccreditationReadErrors];
+
+export type AccreditationReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccreditationRead;
+};
+
+export type AccreditationReadResponse = AccreditationReadResponses[keyof AccreditationReadResponses];
+
+export type AccreditationSuspendData = {
+    body: AccreditationStep;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Accreditation Id
+         */
+        accreditation_id: string;
+    };
+    query?: never;
+    url: '/v1/accreditations/{accreditation_id}/suspension';
+};
+
+export type AccreditationSuspendErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccreditationSuspendError = AccreditationSuspendErrors[keyof AccreditationSuspendErrors];
+
+export type AccreditationSuspendResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccreditationRead;
+};
+
+export type AccreditationSuspendResponse = AccreditationSuspendResponses[keyof AccreditationSuspendResponses];
+
+export type AccreditationReinstateData = {
+    body: AccreditationStep;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Accreditation Id
+         */
+        accreditation_id: string;
+    };
+    query?: never;
+    url: '/v1/accreditations/{accreditation_id}/reinstatement';
+};
+
+export type AccreditationReinstateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccreditationReinstateError = AccreditationReinstateErrors[keyof AccreditationReinstateErrors];
+
+export type AccreditationReinstateResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccreditationRead;
+};
+
+export type AccreditationReinstateResponse = AccreditationReinstateResponses[keyof AccreditationReinstateResponses];
+
+export type AccreditationRevokeData = {
+    body: AccreditationStep;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Accreditation Id
+         */
+        accreditation_id: string;
+    };
+    query?: never;
+    url: '/v1/accreditations/{accreditation_id}/revocation';
+};
+
+export type AccreditationRevokeErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccreditationRevokeError = AccreditationRevokeErrors[keyof AccreditationRevokeErrors];
+
+export type AccreditationRevokeResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccreditationRead;
+};
+
+export type AccreditationRevokeResponse = AccreditationRevokeResponses[keyof AccreditationRevokeResponses];
+
+export type CallApplicationListData = {
+    body?: never;
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: {
+        /**
+         * Scope
+         *
+         * `mine`: my own files; `office`: my office's queue.
+         */
+        scope?: string;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+        /**
+         * Status
+         *
+         * Only files in this state.
+         */
+        status?: 'draft' | 'submitted' | 'in_review' | 'completion_requested' | 'refusal_notified' | 'admitted' | 'refused' | 'awarded' | 'waitlisted' | 'withdrawn' | 'waived' | 'forfeited' | null;
+        /**
+         * Assignee
+         *
+         * `me`: only files I took.
+         */
+        assignee?: string | null;
+    };
+    url: '/v1/calls/{call_id}/applications';
+};
+
+export type CallApplicationListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`: absent, or not yours.
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallApplicationListError = CallApplicationListErrors[keyof CallApplicationListErrors];
+
+export type CallApplicationListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageApplicationItemRead;
+};
+
+export type CallApplicationListResponse = CallApplicationListResponses[keyof CallApplicationListResponses];
+
+export type ApplicationCreateData = {
+    /**
+     * Body
+     */
+    body?: Empty | null;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/applications';
+};
+
+export type ApplicationCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `already_applied` · `call_not_open`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationCreateError = ApplicationCreateErrors[keyof ApplicationCreateErrors];
+
+export type ApplicationCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: ApplicationRead;
+};
+
+export type ApplicationCreateResponse = ApplicationCreateResponses[keyof ApplicationCreateResponses];
+
+export type ApplicationListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Call Id
+         *
+         * Only files of this call.
+         */
+        call_id?: string | null;
+        /**
+         * Scope
+         *
+         * `mine`: my own files; `office`: my office's queue.
+         */
+        scope?: string;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+        /**
+         * Status
+         *
+         * Only files in this state.
+         */
+        status?: 'draft' | 'submitted' | 'in_review' | 'completion_requested' | 'refusal_notified' | 'admitted' | 'refused' | 'awarded' | 'waitlisted' | 'withdrawn' | 'waived' | 'forfeited' | null;
+        /**
+         * Assignee
+         *
+         * `me`: only files I took.
+         */
+        assignee?: string | null;
+    };
+    url: '/v1/applications';
+};
+
+export type ApplicationListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationListError = ApplicationListErrors[keyof ApplicationListErrors];
+
+export type ApplicationListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageApplicationItemRead;
+};
+
+export type ApplicationListResponse = ApplicationListResponses[keyof ApplicationListResponses];
+
+export type ApplicationReadData = {
+    body?: never;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}';
+};
+
+export type ApplicationReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationReadError = ApplicationReadErrors[keyof ApplicationReadErrors];
+
+export type ApplicationReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationRead;
+};
+
+export type ApplicationReadResponse = ApplicationReadResponses[keyof ApplicationReadResponses];
+
+export type ApplicationUpdateData = {
+    body: ApplicationPatch;
+    headers: {
+        /**
+         * If-Match
+         *
+         * The `ETag` you read.
+         */
+        'If-Match': string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}';
+};
+
+export type ApplicationUpdateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `not_editable`
+     */
+    409: Problem;
+    /**
+     * `stale_version`
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `version_required`: `If-Match` is missing.
+     */
+    428: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationUpdateError = ApplicationUpdateErrors[keyof ApplicationUpdateErrors];
+
+export type ApplicationUpdateResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationRead;
+};
+
+export type ApplicationUpdateResponse = ApplicationUpdateResponses[keyof ApplicationUpdateResponses];
+
+export type ApplicationCompletionData = {
+    body: CompletionInput;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/completions';
+};
+
+export type ApplicationCompletionErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationCompletionError = ApplicationCompletionErrors[keyof ApplicationCompletionErrors];
+
+export type ApplicationCompletionResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationRead;
+};
+
+export type ApplicationCompletionResponse = ApplicationCompletionResponses[keyof ApplicationCompletionResponses];
+
+export type ApplicationWithdrawalData = {
+    body: WithdrawalInput;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/withdrawal';
+};
+
+export type ApplicationWithdrawalErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationWithdrawalError = ApplicationWithdrawalErrors[keyof ApplicationWithdrawalErrors];
+
+export type ApplicationWithdrawalResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationRead;
+};
+
+export type ApplicationWithdrawalResponse = ApplicationWithdrawalResponses[keyof ApplicationWithdrawalResponses];
+
+export type DocumentCreateData = {
+    body: BodyDocumentCreate;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/documents';
+};
+
+export type DocumentCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `not_editable` · `too_many_documents`
+     */
+    409: Problem;
+    /**
+     * `document_too_large`
+     */
+    413: Problem;
+    /**
+     * `document_type_refused`
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type DocumentCreateError = DocumentCreateErrors[keyof DocumentCreateErrors];
+
+export type DocumentCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: ApplicationDocumentRead;
+};
+
+export type DocumentCreateResponse = DocumentCreateResponses[keyof DocumentCreateResponses];
+
+export type DocumentRemoveData = {
+    body?: never;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+        /**
+         * Document Id
+         */
+        document_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/documents/{document_id}';
+};
+
+export type DocumentRemoveErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `not_editable`
+     */
+    409: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type DocumentRemoveError = DocumentRemoveErrors[keyof DocumentRemoveErrors];
+
+export type DocumentRemoveResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DocumentRemoveResponse = DocumentRemoveResponses[keyof DocumentRemoveResponses];
+
+export type DocumentReadData = {
+    body?: never;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+        /**
+         * Document Id
+         */
+        document_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/documents/{document_id}';
+};
+
+export type DocumentReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type DocumentReadError = DocumentReadErrors[keyof DocumentReadErrors];
+
+export type DocumentReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: Blob | File;
+};
+
+export type DocumentReadResponse = DocumentReadResponses[keyof DocumentReadResponses];
+
+export type ApplicationSubmissionData = {
+    /**
+     * Body
+     */
+    body?: Empty | null;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/submission';
+};
+
+export type ApplicationSubmissionErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `application_incomplete` · `call_not_open` · `rule_not_met` · `already_submitted` · `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationSubmissionError = ApplicationSubmissionErrors[keyof ApplicationSubmissionErrors];
+
+export type ApplicationSubmissionResponses = {
+    /**
+     * Successful Response
+     */
+    201: ReceiptRead;
+};
+
+export type ApplicationSubmissionResponse = ApplicationSubmissionResponses[keyof ApplicationSubmissionResponses];
+
+export type ApplicationReceiptData = {
+    body?: never;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/receipt';
+};
+
+export type ApplicationReceiptErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationReceiptError = ApplicationReceiptErrors[keyof ApplicationReceiptErrors];
+
+export type ApplicationReceiptResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReceiptRead;
+};
+
+export type ApplicationReceiptResponse = ApplicationReceiptResponses[keyof ApplicationReceiptResponses];
+
+export type ApplicationReviewReadData = {
+    body?: never;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/review';
+};
+
+export type ApplicationReviewReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationReviewReadError = ApplicationReviewReadErrors[keyof ApplicationReviewReadErrors];
+
+export type ApplicationReviewReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReviewRead;
+};
+
+export type ApplicationReviewReadResponse = ApplicationReviewReadResponses[keyof ApplicationReviewReadResponses];
+
+export type ApplicationReviewData = {
+    /**
+     * Body
+     */
+    body?: Empty | null;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/review';
+};
+
+export type ApplicationReviewErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `already_assigned`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationReviewError = ApplicationReviewErrors[keyof ApplicationReviewErrors];
+
+export type ApplicationReviewResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationRead;
+};
+
+export type ApplicationReviewResponse = ApplicationReviewResponses[keyof ApplicationReviewResponses];
+
+export type ApplicationCompletionRequestData = {
+    body: CompletionRequestInput;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/completion-requests';
+};
+
+export type ApplicationCompletionRequestErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `already_assigned`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationCompletionRequestError = ApplicationCompletionRequestErrors[keyof ApplicationCompletionRequestErrors];
+
+export type ApplicationCompletionRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationRead;
+};
+
+export type ApplicationCompletionRequestResponse = ApplicationCompletionRequestResponses[keyof ApplicationCompletionRequestResponses];
+
+export type ApplicationAssessmentData = {
+    body: AssessmentInput;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/assessments';
+};
+
+export type ApplicationAssessmentErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `already_assigned` · `reasons_needed`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationAssessmentError = ApplicationAssessmentErrors[keyof ApplicationAssessmentErrors];
+
+export type ApplicationAssessmentResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReviewRead;
+};
+
+export type ApplicationAssessmentResponse = ApplicationAssessmentResponses[keyof ApplicationAssessmentResponses];
+
+export type ApplicationDecisionData = {
+    body: DecisionInput;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/decision';
+};
+
+export type ApplicationDecisionErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `maker_is_checker` · `no_proposal` · `reasons_needed` · `rule_not_met`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationDecisionError = ApplicationDecisionErrors[keyof ApplicationDecisionErrors];
+
+export type ApplicationDecisionResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationRead;
+};
+
+export type ApplicationDecisionResponse = ApplicationDecisionResponses[keyof ApplicationDecisionResponses];
+
+export type RegistrationCheckListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Status
+         *
+         * Only those in this state.
+         */
+        status?: CheckStatus | null;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/registration-checks';
+};
+
+export type RegistrationCheckListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type RegistrationCheckListError = RegistrationCheckListErrors[keyof RegistrationCheckListErrors];
+
+export type RegistrationCheckListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageRegistrationCheckRead;
+};
+
+export type RegistrationCheckListResponse = RegistrationCheckListResponses[keyof RegistrationCheckListResponses];
+
+export type RegistrationCheckResultData = {
+    body: RegistrationResult;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Check Id
+         */
+        check_id: string;
+    };
+    query?: never;
+    url: '/v1/registration-checks/{check_id}/result';
+};
+
+export type RegistrationCheckResultErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `already_answered`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type RegistrationCheckResultError = RegistrationCheckResultErrors[keyof RegistrationCheckResultErrors];
+
+export type RegistrationCheckResultResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistrationCheckRead;
+};
+
+export type RegistrationCheckResultResponse = RegistrationCheckResultResponses[keyof RegistrationCheckResultResponses];
+
+export type MessageListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/me/messages';
+};
+
+export type MessageListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type MessageListError = MessageListErrors[keyof MessageListErrors];
+
+export type MessageListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMessageRead;
+};
+
+export type MessageListResponse = MessageListResponses[keyof MessageListResponses];
+
+export type SandboxClientCreateData = {
+    body: SandboxCreate;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/sandbox/clients';
+};
+
+export type SandboxClientCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type SandboxClientCreateError = SandboxClientCreateErrors[keyof SandboxClientCreateErrors];
+
+export type SandboxClientCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: SandboxRead;
+};
+
+export type SandboxClientCreateResponse = SandboxClientCreateResponses[keyof SandboxClientCreateResponses];
+
+export type SandboxVoucherCreateData = {
+    body: SandboxVoucherCreate;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/sandbox/vouchers';
+};
+
+export type SandboxVoucherCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type SandboxVoucherCreateError = SandboxVoucherCreateErrors[keyof SandboxVoucherCreateErrors];
+
+export type SandboxVoucherCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: SandboxVoucherRead;
+};
+
+export type SandboxVoucherCreateResponse = SandboxVoucherCreateResponses[keyof SandboxVoucherCreateResponses];
+
+export type SandboxVoucherReadData = {
+    body?: never;
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/sandbox/vouchers/{voucher_id}';
+};
+
+export type SandboxVoucherReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type SandboxVoucherReadError = SandboxVoucherReadErrors[keyof SandboxVoucherReadErrors];
+
+export type SandboxVoucherReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: SandboxVoucherRead;
+};
+
+export type SandboxVoucherReadResponse = SandboxVoucherReadResponses[keyof SandboxVoucherReadResponses];
+
+export type SandboxPresentationCreateData = {
+    body: SandboxPresentationsCreate;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/sandbox/vouchers/{voucher_id}/presentations';
+};
+
+export type SandboxPresentationCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type SandboxPresentationCreateError = SandboxPresentationCreateErrors[keyof SandboxPresentationCreateErrors];
+
+export type SandboxPresentationCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: SandboxPresentations;
+};
+
+export type SandboxPresentationCreateResponse = SandboxPresentationCreateResponses[keyof SandboxPresentationCreateResponses];
+
+export type VoucherListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Status
+         */
+        status?: 'issued' | 'active' | 'exhausted' | 'suspended' | 'expired' | 'revoked' | null;
+        /**
+         * Call Id
+         */
+        call_id?: string | null;
+        /**
+         * Mine
+         */
+        mine?: boolean;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/vouchers';
+};
+
+export type VoucherListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type VoucherListError = VoucherListErrors[keyof VoucherListErrors];
+
+export type VoucherListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageVoucherRead;
+};
+
+export type VoucherListResponse = VoucherListResponses[keyof VoucherListResponses];
+
+export type VoucherCreateData = {
+    body: VoucherIssue;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/vouchers';
+};
+
+export type VoucherCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `application_not_awarded`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type VoucherCreateError = VoucherCreateErrors[keyof VoucherCreateErrors];
+
+export type VoucherCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: VoucherRead;
+};
+
+export type VoucherCreateResponse = VoucherCreateResponses[keyof VoucherCreateResponses];
+
+export type ApplicationAcceptanceCreateData = {
+    body: Empty;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/acceptance';
+};
+
+export type ApplicationAcceptanceCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `voucher_not_issued` · `voucher_expired` · `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationAcceptanceCreateError = ApplicationAcceptanceCreateErrors[keyof ApplicationAcceptanceCreateErrors];
+
+export type ApplicationAcceptanceCreateResponses = {
+    /**
+     * Successful Response
+     */
+    200: VoucherRead;
+};
+
+export type ApplicationAcceptanceCreateResponse = ApplicationAcceptanceCreateResponses[keyof ApplicationAcceptanceCreateResponses];
+
+export type VoucherReadData = {
+    body?: never;
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/vouchers/{voucher_id}';
+};
+
+export type VoucherReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type VoucherReadError = VoucherReadErrors[keyof VoucherReadErrors];
+
+export type VoucherReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: VoucherRead;
+};
+
+export type VoucherReadResponse = VoucherReadResponses[keyof VoucherReadResponses];
+
+export type VoucherPresentationCreateData = {
+    body: PresentationCreate;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/vouchers/{voucher_id}/presentations';
+};
+
+export type VoucherPresentationCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `voucher_not_active` · `voucher_suspended` · `voucher_expired` · `voucher_exhausted`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type VoucherPresentationCreateError = VoucherPresentationCreateErrors[keyof VoucherPresentationCreateErrors];
+
+export type VoucherPresentationCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: PresentationMade;
+};
+
+export type VoucherPresentationCreateResponse = VoucherPresentationCreateResponses[keyof VoucherPresentationCreateResponses];
+
+export type VoucherSuspensionCreateData = {
+    body: VoucherReason;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/vouchers/{voucher_id}/suspension';
+};
+
+export type VoucherSuspensionCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type VoucherSuspensionCreateError = VoucherSuspensionCreateErrors[keyof VoucherSuspensionCreateErrors];
+
+export type VoucherSuspensionCreateResponses = {
+    /**
+     * Successful Response
+     */
+    200: VoucherRead;
+};
+
+export type VoucherSuspensionCreateResponse = VoucherSuspensionCreateResponses[keyof VoucherSuspensionCreateResponses];
+
+export type VoucherReinstatementCreateData = {
+    body: VoucherReason;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/vouchers/{voucher_id}/reinstatement';
+};
+
+export type VoucherReinstatementCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type VoucherReinstatementCreateError = VoucherReinstatementCreateErrors[keyof VoucherReinstatementCreateErrors];
+
+export type VoucherReinstatementCreateResponses = {
+    /**
+     * Successful Response
+     */
+    200: VoucherRead;
+};
+
+export type VoucherReinstatementCreateResponse = VoucherReinstatementCreateResponses[keyof VoucherReinstatementCreateResponses];
+
+export type VoucherRevocationCreateData = {
+    body: VoucherReason;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/vouchers/{voucher_id}/revocation';
+};
+
+export type VoucherRevocationCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type VoucherRevocationCreateError = VoucherRevocationCreateErrors[keyof VoucherRevocationCreateErrors];
+
+export type VoucherRevocationCreateResponses = {
+    /**
+     * Successful Response
+     */
+    200: VoucherRead;
+};
+
+export type VoucherRevocationCreateResponse = VoucherRevocationCreateResponses[keyof VoucherRevocationCreateResponses];
+
+export type RedemptionQuoteCreateData = {
+    body: QuoteRequest;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/redemption-quotes';
+};
+
+export type RedemptionQuoteCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `presentation_invalid` · `not_found`
+     */
+    404: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type RedemptionQuoteCreateError = RedemptionQuoteCreateErrors[keyof RedemptionQuoteCreateErrors];
+
+export type RedemptionQuoteCreateResponses = {
+    /**
+     * Successful Response
+     */
+    200: QuoteRead;
+};
+
+export type RedemptionQuoteCreateResponse = RedemptionQuoteCreateResponses[keyof RedemptionQuoteCreateResponses];
+
+export type RedemptionListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Space Id
+         */
+        space_id?: string | null;
+        /**
+         * External Reference
+         */
+        external_reference?: string | null;
+        /**
+         * Status
+         */
+        status?: 'authorized' | 'captured' | 'released' | 'expired' | 'partially_reversed' | 'reversed' | null;
+        /**
+         * From
+         *
+         * First day of authorisation, in Rome.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * Last day of authorisation, in Rome.
+         */
+        to?: string | null;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/redemptions';
+};
+
+export type RedemptionListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type RedemptionListError = RedemptionListErrors[keyof RedemptionListErrors];
+
+export type RedemptionListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageRedemptionRead;
+};
+
+export type RedemptionListResponse = RedemptionListResponses[keyof RedemptionListResponses];
+
+export type RedemptionCreateData = {
+    body: RedemptionCreate;
+    headers: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/redemptions';
+};
+
+export type RedemptionCreateErrors = {
+    /**
+     * `idempotency_key_required`
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `presentation_invalid` · `not_found`
+     */
+    404: Problem;
+    /**
+     * `voucher_not_active` · `voucher_suspended` · `voucher_expired` · `voucher_exhausted` · `below_minimum` · `monthly_cap_reached` · `space_not_accredited` · `space_suspended` · `desk_kind_not_covered` · `price_above_list` · `outside_validity` · `period_overlap` · `capacity_exceeded` · `external_reference_used`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `idempotency_mismatch`
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type RedemptionCreateError = RedemptionCreateErrors[keyof RedemptionCreateErrors];
+
+export type RedemptionCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: RedemptionRead;
+};
+
+export type RedemptionCreateResponse = RedemptionCreateResponses[keyof RedemptionCreateResponses];
+
+export type RedemptionCaptureCreateData = {
+    body: CaptureCreate;
+    headers: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        /**
+         * Redemption Id
+         */
+        redemption_id: string;
+    };
+    query?: never;
+    url: '/v1/redemptions/{redemption_id}/capture';
+};
+
+export type RedemptionCaptureCreateErrors = {
+    /**
+     * `idempotency_key_required`
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `amount_exceeds_hold` · `hold_expired` · `already_captured` · `already_released` · `space_not_accredited` · `space_suspended`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `idempotency_mismatch`
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type RedemptionCaptureCreateError = RedemptionCaptureCreateErrors[keyof RedemptionCaptureCreateErrors];
+
+export type RedemptionCaptureCreateResponses = {
+    /**
+     * Successful Response
+     */
+    200: RedemptionRead;
+};
+
+export type RedemptionCaptureCreateResponse = RedemptionCaptureCreateResponses[keyof RedemptionCaptureCreateResponses];
+
+export type RedemptionReleaseCreateData = {
+    body: Empty;
+    headers: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        /**
+         * Redemption Id
+         */
+        redemption_id: string;
+    };
+    query?: never;
+    url: '/v1/redemptions/{redemption_id}/release';
+};
+
+export type RedemptionReleaseCreateErrors = {
+    /**
+     * `idempotency_key_required`
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `hold_expired` · `already_captured` · `already_released`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `idempotency_mismatch`
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type RedemptionReleaseCreateError = RedemptionReleaseCreateErrors[keyof RedemptionReleaseCreateErrors];
+
+export type RedemptionReleaseCreateResponses = {
+    /**
+     * Successful Response
+     */
+    200: RedemptionRead;
+};
+
+export type RedemptionReleaseCreateResponse = RedemptionReleaseCreateResponses[keyof RedemptionReleaseCreateResponses];
+
+export type RedemptionReversalCreateData = {
+    body: ReversalCreate;
+    headers: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        /**
+         * Redemption Id
+         */
+        redemption_id: string;
+    };
+    query?: never;
+    url: '/v1/redemptions/{redemption_id}/reversals';
+};
+
+export type RedemptionReversalCreateErrors = {
+    /**
+     * `idempotency_key_required`
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `reversal_exceeds_captured` · `already_claimed` · `already_released` · `hold_expired`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `idempotency_mismatch`
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type RedemptionReversalCreateError = RedemptionReversalCreateErrors[keyof RedemptionReversalCreateErrors];
+
+export type RedemptionReversalCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: RedemptionRead;
+};
+
+export type RedemptionReversalCreateResponse = RedemptionReversalCreateResponses[keyof RedemptionReversalCreateResponses];
+
+export type RedemptionReadData = {
+    body?: never;
+    path: {
+        /**
+         * Redemption Id
+         */
+        redemption_id: string;
+    };
+    query?: never;
+    url: '/v1/redemptions/{redemption_id}';
+};
+
+export type RedemptionReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type RedemptionReadError = RedemptionReadErrors[keyof RedemptionReadErrors];
+
+export type RedemptionReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: RedemptionRead;
+};
+
+export type RedemptionReadResponse = RedemptionReadResponses[keyof RedemptionReadResponses];
+
+export type StatementReadData = {
+    body?: never;
+    path: {
+        /**
+         * Date
+         */
+        date: string;
+    };
+    query: {
+        /**
+         * Space Id
+         *
+         * One of your spaces.
+         */
+        space_id: string;
+    };
+    url: '/v1/statements/{date}';
+};
+
+export type StatementReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type StatementReadError = StatementReadErrors[keyof StatementReadErrors];
+
+export type StatementReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: StatementRead;
+};
+
+export type StatementReadResponse = StatementReadResponses[keyof StatementReadResponses];
+
+export type VoucherRedemptionListData = {
+    body?: never;
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/vouchers/{voucher_id}/redemptions';
+};
+
+export type VoucherRedemptionListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type VoucherRedemptionListError = VoucherRedemptionListErrors[keyof VoucherRedemptionListErrors];
+
+export type VoucherRedemptionListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMovementRead;
+};
+
+export type VoucherRedemptionListResponse = VoucherRedemptionListResponses[keyof VoucherRedemptionListResponses];
+
+export type VoucherPresentationReadData = {
+    body?: never;
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+        /**
+         * Presentation Id
+         */
+        presentation_id: string;
+    };
+    query?: never;
+    url: '/v1/vouchers/{voucher_id}/presentations/{presentation_id}';
+};
+
+export type VoucherPresentationReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type VoucherPresentationReadError = VoucherPresentationReadErrors[keyof VoucherPresentationReadErrors];
+
+export type VoucherPresentationReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: PresentationRead;
+};
+
+export type VoucherPresentationReadResponse = VoucherPresentationReadResponses[keyof VoucherPresentationReadResponses];
+
+export type EventListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Type
+         */
+        type?: 'redemption.authorized' | 'redemption.captured' | 'redemption.released' | 'redemption.expired' | 'redemption.reversed' | 'voucher.suspended' | 'voucher.reinstated' | 'voucher.revoked' | 'voucher.expired' | 'space.suspended' | 'space.reinstated' | 'space.revoked' | 'claim.submitted' | 'claim.approved' | 'claim.paid' | 'funding_line.committed' | 'funding_line.exhausted' | 'funding_line.released' | 'call.published' | 'call.opened' | 'call.closed' | 'call.ranking_published' | null;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/events';
+};
+
+export type EventListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type EventListError = EventListErrors[keyof EventListErrors];
+
+export type EventListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageEventRead;
+};
+
+export type EventListResponse = EventListResponses[keyof EventListResponses];

@@ -1,9 +1,8 @@
-import { PageHeading } from "@/ui";
+import { useTexts } from "@/i18n/language-context";
+import { publicTexts } from "@/i18n/public";
+import { TextPage } from "./text-page";
 
 export function LegalPage() {
-  return (
-    <div className="container section">
-      <PageHeading title="LegalPage" />
-    </div>
-  );
+  const t = useTexts(publicTexts).legal;
+  return <TextPage title={t.legalTitle} sections={t.legal} />;
 }

@@ -1,9 +1,108 @@
-import { PageHeading } from "@/ui";
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import { useSite } from "@/features/site";
+import { commonTexts } from "@/i18n/common";
+import { useTexts } from "@/i18n/language-context";
+import { publicTexts } from "@/i18n/public";
+import { Button, Crumbs, PageHeading, QueryState, SegmentedChoice, SkeletonCards } from "@/ui";
+import { NearMe } from "./near-me";
+import { useSpaces, type DeskKind, type Space } from "./queries";
+import { SpaceFilters } from "./space-filters";
+import { SpaceMap } from "./space-map";
+import { SpaceResults } from "./space-results";
 
+const route = getRouteApi("/spazi");
+
+/** List and map of the accredited spaces; the filters stay in the address. */
 export function SpacesPage() {
+  const t = useTexts(publicTexts);
+  const common = useTexts(commonTexts);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [near, setNear] = useState<string>();
+  const spaces = useSpaces({
+    q: search.q,
+    deskKind: search.posto as DeskKind | undefined,
+    accessible: search.accessibile,
+    open24h: search.sempre,
+    near,
+  });
+  const change = (next: Partial<typeof search>) =>
+    void navigate({ search: { ...search, ...next }, replace: true, resetScroll: false });
   return (
-    <div className="container section">
-      <PageHeading title="SpacesPage" />
+    <>
+      <Crumbs items={[{ label: common.nav.spaces }]} />
+      <div className="container section-tight">
+        <PageHeading title={t.spaces.title} />
+        <SpaceFilters key={search.q} filters={search} onChange={change} />
+        <div className="cluster mb-4">
+          <NearMe near={near} onChange={setNear} />
+          <div className="d-lg-none">
+            <SegmentedChoice
+              label={t.spaces.view}
+              value={search.vista ?? "elenco"}
+              options={[
+                { value: "elenco", label: t.spaces.list },
+                { value: "mappa", label: t.spaces.map },
+              ]}
+              onChange={(view) => change({ vista: view === "mappa" ? "mappa" : undefined })}
+            />
+          </div>
+        </div>
+        <QueryState query={spaces} loading={<SkeletonCards />}>
+          {(found) => (
+            <ListAndMap
+              spaces={found}
+              mapFirst={search.vista === "mappa"}
+              filters={search}
+              onChange={change}
+            />
+          )}
+        </QueryState>
+        {spaces.hasNextPage && (
+          <Button
+            look="secondary"
+            busy={spaces.isFetchingNextPage}
+            onClick={() => void spaces.fetchNextPage()}
+          >
+            {t.spaces.more}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface ListAndMapProps {
+  spaces: Space[];
+  mapFirst: boolean;
+  filters: ReturnType<typeof route.useSearch>;
+  onChange: (change: Partial<ReturnType<typeof route.useSearch>>) => void;
+}
+
+function ListAndMap({ spaces, mapFirst, filters, onChange }: ListAndMapProps) {
+  const site = useSite().data;
+  const [selected, setSelected] = useState<string | null>(null);
+  const show = (id: string) => {
+    setSelected(id);
+    document.getElementById(`space-${id}`)?.scrollIntoView({ block: "nearest" });
+  };
+  return (
+    <div className="list-and-map" data-view={mapFirst ? "map" : "list"}>
+      <div className="list-side">
+        <SpaceResults
+          spaces={spaces}
+          municipality={site?.municipality_code ?? null}
+          municipalityName={site?.municipality_name ?? ""}
+          selectedId={selected}
+          onlySelected={mapFirst}
+          filters={filters}
+          onChange={onChange}
+        />
+      </div>
+      <div className="map-side">
+        <SpaceMap spaces={spaces} selectedId={selected} onSelect={show} height="100%" />
+      </div>
     </div>
   );
 }

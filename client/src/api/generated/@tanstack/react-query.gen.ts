@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { accessTokenCreate, apiClientCreate, apiClientList, apiClientRevocationCreate, apiClientRotationCreate, authorizationServerRead, callBudgetRead, callList, callRead, eligibilityCheckCreate, fundingLineList, fundingLineRead, keyList, livenessRead, meRead, municipalityList, municipalityRead, type Options, readinessRead, signInBegin, signInComplete, signOut, siteRead, spaceChange, spaceCreate, spaceList, spaceRead, statusRead, tokenCreate } from '../sdk.gen';
-import type { AccessTokenCreateData, AccessTokenCreateError, AccessTokenCreateResponse, ApiClientCreateData, ApiClientCreateError, ApiClientCreateResponse, ApiClientListData, ApiClientListError, ApiClientListResponse, ApiClientRevocationCreateData, ApiClientRevocationCreateError, ApiClientRevocationCreateResponse, ApiClientRotationCreateData, ApiClientRotationCreateError, ApiClientRotationCreateResponse, AuthorizationServerReadData, AuthorizationServerReadError, AuthorizationServerReadResponse, CallBudgetReadData, CallBudgetReadError, CallBudgetReadResponse, CallListData, CallListError, CallListResponse, CallReadData, CallReadError, CallReadResponse, EligibilityCheckCreateData, EligibilityCheckCreateError, EligibilityCheckCreateResponse, FundingLineListData, FundingLineListError, FundingLineListResponse, FundingLineReadData, FundingLineReadError, FundingLineReadResponse, KeyListData, KeyListError, KeyListResponse, LivenessReadData, LivenessReadError, LivenessReadResponse, MeReadData, MeReadError, MeReadResponse, MunicipalityListData, MunicipalityListError, MunicipalityListResponse, MunicipalityReadData, MunicipalityReadError, MunicipalityReadResponse, ReadinessReadData, ReadinessReadError, ReadinessReadResponse, SignInBeginData, SignInBeginError, SignInCompleteData, SignInCompleteError, SignOutData, SignOutError, SignOutResponse, SiteReadData, SiteReadError, SiteReadResponse, SpaceChangeData, SpaceChangeError, SpaceChangeResponse, SpaceCreateData, SpaceCreateError, SpaceCreateResponse, SpaceListData, SpaceListError, SpaceListResponse, SpaceReadData, SpaceReadError, SpaceReadResponse, StatusReadData, StatusReadError, StatusReadResponse, TokenCreateData, TokenCreateError, TokenCreateResponse } from '../types.gen';
+import { accessTokenCreate, accreditationList, accreditationRead, accreditationReinstate, accreditationRevoke, accreditationSuspend, apiClientCreate, apiClientList, apiClientRevocationCreate, apiClientRotationCreate, applicationAcceptanceCreate, applicationAssessment, applicationCompletion, applicationCompletionRequest, applicationCreate, applicationDecision, applicationList, applicationRead, applicationReceipt, applicationReview, applicationReviewRead, applicationSubmission, applicationUpdate, applicationWithdrawal, authorizationServerRead, callApplicationList, callBudgetRead, callCancel, callChange, callClose, callCoSign, callCreate, callEligibilityCheck, callExtend, callList, callPublish, callRead, callResume, callSourceRead, callSuspend, callTemplateList, documentCreate, documentRead, documentRemove, eventList, fundingLineList, fundingLineRead, keyList, livenessRead, meRead, messageList, municipalityList, municipalityRead, type Options, readinessRead, redemptionCaptureCreate, redemptionCreate, redemptionList, redemptionQuoteCreate, redemptionRead, redemptionReleaseCreate, redemptionReversalCreate, registrationCheckList, registrationCheckResult, sandboxClientCreate, sandboxPresentationCreate, sandboxVoucherCreate, sandboxVoucherRead, signInBegin, signInComplete, signOut, siteRead, spaceChange, spaceCreate, spaceList, spaceRead, statementRead, statusRead, tokenCreate, voucherCreate, voucherList, voucherPresentationCreate, voucherPresentationRead, voucherRead, voucherRedemptionList, voucherReinstatementCreate, voucherRevocationCreate, voucherSuspensionCreate } from '../sdk.gen';
+import type { AccessTokenCreateData, AccessTokenCreateError, AccessTokenCreateResponse, AccreditationListData, AccreditationListError, AccreditationListResponse, AccreditationReadData, AccreditationReadError, AccreditationReadResponse, AccreditationReinstateData, AccreditationReinstateError, AccreditationReinstateResponse, AccreditationRevokeData, AccreditationRevokeError, AccreditationRevokeResponse, AccreditationSuspendData, AccreditationSuspendError, AccreditationSuspendResponse, ApiClientCreateData, ApiClientCreateError, ApiClientCreateResponse, ApiClientListData, ApiClientListError, ApiClientListResponse, ApiClientRevocationCreateData, ApiClientRevocationCreateError, ApiClientRevocationCreateResponse, ApiClientRotationCreateData, ApiClientRotationCreateError, ApiClientRotationCreateResponse, ApplicationAcceptanceCreateData, ApplicationAcceptanceCreateError, ApplicationAcceptanceCreateResponse, ApplicationAssessmentData, ApplicationAssessmentError, ApplicationAssessmentResponse, ApplicationCompletionData, ApplicationCompletionError, ApplicationCompletionRequestData, ApplicationCompletionRequestError, ApplicationCompletionRequestResponse, ApplicationCompletionResponse, ApplicationCreateData, ApplicationCreateError, ApplicationCreateResponse, ApplicationDecisionData, ApplicationDecisionError, ApplicationDecisionResponse, ApplicationListData, ApplicationListError, ApplicationListResponse, ApplicationReadData, ApplicationReadError, ApplicationReadResponse, ApplicationReceiptData, ApplicationReceiptError, ApplicationReceiptResponse, ApplicationReviewData, ApplicationReviewError, ApplicationReviewReadData, ApplicationReviewReadError, ApplicationReviewReadResponse, ApplicationReviewResponse, ApplicationSubmissionData, ApplicationSubmissionError, ApplicationSubmissionResponse, ApplicationUpdateData, ApplicationUpdateError, ApplicationUpdateResponse, ApplicationWithdrawalData, ApplicationWithdrawalError, ApplicationWithdrawalResponse, AuthorizationServerReadData, AuthorizationServerReadError, AuthorizationServerReadResponse, CallApplicationListData, CallApplicationListError, CallApplicationListResponse, CallBudgetReadData, CallBudgetReadError, CallBudgetReadResponse, CallCancelData, CallCancelError, CallCancelResponse, CallChangeData, CallChangeError, CallChangeResponse, CallCloseData, CallCloseError, CallCloseResponse, CallCoSignData, CallCoSignError, CallCoSignResponse, CallCreateData, CallCreateError, CallCreateResponse, CallEligibilityCheckData, CallEligibilityCheckError, CallEligibilityCheckResponse, CallExtendData, CallExtendError, CallExtendResponse, CallListData, CallListError, CallListResponse, CallPublishData, CallPublishError, CallPublishResponse, CallReadData, CallReadError, CallReadResponse, CallResumeData, CallResumeError, CallResumeResponse, CallSourceReadData, CallSourceReadError, CallSourceReadResponse, CallSuspendData, CallSuspendError, CallSuspendResponse, CallTemplateListData, CallTemplateListError, CallTemplateListResponse, DocumentCreateData, DocumentCreateError, DocumentCreateResponse, DocumentReadData, DocumentReadError, DocumentReadResponse, DocumentRemoveData, DocumentRemoveError, DocumentRemoveResponse, EventListData, EventListError, EventListResponse, FundingLineListData, FundingLineListError, FundingLineListResponse, FundingLineReadData, FundingLineReadError, FundingLineReadResponse, KeyListData, KeyListError, KeyListResponse, LivenessReadData, LivenessReadError, LivenessReadResponse, MeReadData, MeReadError, MeReadResponse, MessageListData, MessageListError, MessageListResponse, MunicipalityListData, MunicipalityListError, MunicipalityListResponse, MunicipalityReadData, MunicipalityReadError, MunicipalityReadResponse, ReadinessReadData, ReadinessReadError, ReadinessReadResponse, RedemptionCaptureCreateData, RedemptionCaptureCreateError, RedemptionCaptureCreateResponse, RedemptionCreateData, RedemptionCreateError, RedemptionCreateResponse, RedemptionListData, RedemptionListError, RedemptionListResponse, RedemptionQuoteCreateData, RedemptionQuoteCreateError, RedemptionQuoteCreateResponse, RedemptionReadData, RedemptionReadError, RedemptionReadResponse, RedemptionReleaseCreateData, RedemptionReleaseCreateError, RedemptionReleaseCreateResponse, RedemptionReversalCreateData, RedemptionReversalCreateError, RedemptionReversalCreateResponse, RegistrationCheckListData, RegistrationCheckListError, RegistrationCheckListResponse, RegistrationCheckResultData, RegistrationCheckResultError, RegistrationCheckResultResponse, SandboxClientCreateData, SandboxClientCreateError, SandboxClientCreateResponse, SandboxPresentationCreateData, SandboxPresentationCreateError, SandboxPresentationCreateResponse, SandboxVoucherCreateData, SandboxVoucherCreateError, SandboxVoucherCreateResponse, SandboxVoucherReadData, SandboxVoucherReadError, SandboxVoucherReadResponse, SignInBeginData, SignInBeginError, SignInCompleteData, SignInCompleteError, SignOutData, SignOutError, SignOutResponse, SiteReadData, SiteReadError, SiteReadResponse, SpaceChangeData, SpaceChangeError, SpaceChangeResponse, SpaceCreateData, SpaceCreateError, SpaceCreateResponse, SpaceListData, SpaceListError, SpaceListResponse, SpaceReadData, SpaceReadError, SpaceReadResponse, StatementReadData, StatementReadError, StatementReadResponse, StatusReadData, StatusReadError, StatusReadResponse, TokenCreateData, TokenCreateError, TokenCreateResponse, VoucherCreateData, VoucherCreateError, VoucherCreateResponse, VoucherListData, VoucherListError, VoucherListResponse, VoucherPresentationCreateData, VoucherPresentationCreateError, VoucherPresentationCreateResponse, VoucherPresentationReadData, VoucherPresentationReadError, VoucherPresentationReadResponse, VoucherReadData, VoucherReadError, VoucherReadResponse, VoucherRedemptionListData, VoucherRedemptionListError, VoucherRedemptionListResponse, VoucherReinstatementCreateData, VoucherReinstatementCreateError, VoucherReinstatementCreateResponse, VoucherRevocationCreateData, VoucherRevocationCreateError, VoucherRevocationCreateResponse, VoucherSuspensionCreateData, VoucherSuspensionCreateError, VoucherSuspensionCreateResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -162,7 +162,7 @@ export const signInCompleteOptions = (options?: Options<SignInCompleteData>) => 
 /**
  * Get a fresh access token with the refresh cookie, which is replaced
  *
- * Get a fresh access token with the refresh cookie, which is replaced. 401 where nobody is signed in.
+ * Get a fresh access token with the refresh cookie, which is replaced. 204 without a cookie: nobody is signed in.
  */
 export const accessTokenCreateMutation = (options?: Partial<Options<AccessTokenCreateData>>): UseMutationOptions<AccessTokenCreateResponse, AccessTokenCreateError, Options<AccessTokenCreateData>> => {
     const mutationOptions: UseMutationOptions<AccessTokenCreateResponse, AccessTokenCreateError, Options<AccessTokenCreateData>> = {
@@ -659,7 +659,9 @@ export const fundingLineReadOptions = (options: Options<FundingLineReadData>) =>
 export const callListQueryKey = (options?: Options<CallListData>) => createQueryKey('callList', options);
 
 /**
- * Call List
+ * Find calls
+ *
+ * List the published calls, newest opening first; members of an office see its drafts too.
  */
 export const callListOptions = (options?: Options<CallListData>) => queryOptions<CallListResponse, CallListError, CallListResponse, ReturnType<typeof callListQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -677,7 +679,9 @@ export const callListOptions = (options?: Options<CallListData>) => queryOptions
 export const callListInfiniteQueryKey = (options?: Options<CallListData>): QueryKey<Options<CallListData>> => createQueryKey('callList', options, true);
 
 /**
- * Call List
+ * Find calls
+ *
+ * List the published calls, newest opening first; members of an office see its drafts too.
  */
 export const callListInfiniteOptions = (options?: Options<CallListData>) => infiniteQueryOptions<CallListResponse, CallListError, InfiniteData<CallListResponse>, QueryKey<Options<CallListData>>, string | null | Pick<QueryKey<Options<CallListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -701,10 +705,51 @@ export const callListInfiniteOptions = (options?: Options<CallListData>) => infi
     queryKey: callListInfiniteQueryKey(options)
 });
 
+/**
+ * Draft a call
+ *
+ * Draft a call in a municipality in which the caller is an officer.
+ */
+export const callCreateMutation = (options?: Partial<Options<CallCreateData>>): UseMutationOptions<CallCreateResponse, CallCreateError, Options<CallCreateData>> => {
+    const mutationOptions: UseMutationOptions<CallCreateResponse, CallCreateError, Options<CallCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const callTemplateListQueryKey = (options?: Options<CallTemplateListData>) => createQueryKey('callTemplateList', options);
+
+/**
+ * List templates of calls
+ *
+ * List ready calls in the terms of real ones, to draft from.
+ */
+export const callTemplateListOptions = (options?: Options<CallTemplateListData>) => queryOptions<CallTemplateListResponse, CallTemplateListError, CallTemplateListResponse, ReturnType<typeof callTemplateListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await callTemplateList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: callTemplateListQueryKey(options)
+});
+
 export const callReadQueryKey = (options: Options<CallReadData>) => createQueryKey('callRead', options);
 
 /**
- * Call Read
+ * Read a call
+ *
+ * Read a call with its rules in words and as data, its form, its funders and its service sheet.
  */
 export const callReadOptions = (options: Options<CallReadData>) => queryOptions<CallReadResponse, CallReadError, CallReadResponse, ReturnType<typeof callReadQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -719,10 +764,70 @@ export const callReadOptions = (options: Options<CallReadData>) => queryOptions<
     queryKey: callReadQueryKey(options)
 });
 
+/**
+ * Change a draft
+ *
+ * Change a draft; of a published call only the service sheet.
+ */
+export const callChangeMutation = (options?: Partial<Options<CallChangeData>>): UseMutationOptions<CallChangeResponse, CallChangeError, Options<CallChangeData>> => {
+    const mutationOptions: UseMutationOptions<CallChangeResponse, CallChangeError, Options<CallChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const callSourceReadQueryKey = (options: Options<CallSourceReadData>) => createQueryKey('callSourceRead', options);
+
+/**
+ * Read a call as it is written
+ *
+ * Read both languages of a call, and the gates of its publication.
+ */
+export const callSourceReadOptions = (options: Options<CallSourceReadData>) => queryOptions<CallSourceReadResponse, CallSourceReadError, CallSourceReadResponse, ReturnType<typeof callSourceReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await callSourceRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: callSourceReadQueryKey(options)
+});
+
+/**
+ * Check who qualifies, and for how much
+ *
+ * Hold answers against the rules: eligible or not, the amount, every reason. Nothing is stored.
+ */
+export const callEligibilityCheckMutation = (options?: Partial<Options<CallEligibilityCheckData>>): UseMutationOptions<CallEligibilityCheckResponse, CallEligibilityCheckError, Options<CallEligibilityCheckData>> => {
+    const mutationOptions: UseMutationOptions<CallEligibilityCheckResponse, CallEligibilityCheckError, Options<CallEligibilityCheckData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callEligibilityCheck({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const callBudgetReadQueryKey = (options: Options<CallBudgetReadData>) => createQueryKey('callBudgetRead', options);
 
 /**
- * Call Budget Read
+ * Read a call's budget
+ *
+ * Read where each funder's money stands.
  */
 export const callBudgetReadOptions = (options: Options<CallBudgetReadData>) => queryOptions<CallBudgetReadResponse, CallBudgetReadError, CallBudgetReadResponse, ReturnType<typeof callBudgetReadQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -738,12 +843,14 @@ export const callBudgetReadOptions = (options: Options<CallBudgetReadData>) => q
 });
 
 /**
- * Eligibility Check Create
+ * Publish a call
+ *
+ * Publish a draft: its rules are frozen and hashed, its money allocated. Its authors can't do it.
  */
-export const eligibilityCheckCreateMutation = (options?: Partial<Options<EligibilityCheckCreateData>>): UseMutationOptions<EligibilityCheckCreateResponse, EligibilityCheckCreateError, Options<EligibilityCheckCreateData>> => {
-    const mutationOptions: UseMutationOptions<EligibilityCheckCreateResponse, EligibilityCheckCreateError, Options<EligibilityCheckCreateData>> = {
+export const callPublishMutation = (options?: Partial<Options<CallPublishData>>): UseMutationOptions<CallPublishResponse, CallPublishError, Options<CallPublishData>> => {
+    const mutationOptions: UseMutationOptions<CallPublishResponse, CallPublishError, Options<CallPublishData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await eligibilityCheckCreate({
+            const { data } = await callPublish({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -753,3 +860,1319 @@ export const eligibilityCheckCreateMutation = (options?: Partial<Options<Eligibi
     };
     return mutationOptions;
 };
+
+/**
+ * Co-sign a call
+ *
+ * Sign as the chamber that funds the call; the signature is bound to the hash of the rules.
+ */
+export const callCoSignMutation = (options?: Partial<Options<CallCoSignData>>): UseMutationOptions<CallCoSignResponse, CallCoSignError, Options<CallCoSignData>> => {
+    const mutationOptions: UseMutationOptions<CallCoSignResponse, CallCoSignError, Options<CallCoSignData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callCoSign({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Suspend a call
+ *
+ * Stop the intake, until a given instant or until it is resumed.
+ */
+export const callSuspendMutation = (options?: Partial<Options<CallSuspendData>>): UseMutationOptions<CallSuspendResponse, CallSuspendError, Options<CallSuspendData>> => {
+    const mutationOptions: UseMutationOptions<CallSuspendResponse, CallSuspendError, Options<CallSuspendData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callSuspend({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Resume a call
+ *
+ * Let the intake go on.
+ */
+export const callResumeMutation = (options?: Partial<Options<CallResumeData>>): UseMutationOptions<CallResumeResponse, CallResumeError, Options<CallResumeData>> => {
+    const mutationOptions: UseMutationOptions<CallResumeResponse, CallResumeError, Options<CallResumeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callResume({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Extend a call
+ *
+ * Move the closing to a later instant.
+ */
+export const callExtendMutation = (options?: Partial<Options<CallExtendData>>): UseMutationOptions<CallExtendResponse, CallExtendError, Options<CallExtendData>> => {
+    const mutationOptions: UseMutationOptions<CallExtendResponse, CallExtendError, Options<CallExtendData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callExtend({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Close a call
+ *
+ * End the intake before its time.
+ */
+export const callCloseMutation = (options?: Partial<Options<CallCloseData>>): UseMutationOptions<CallCloseResponse, CallCloseError, Options<CallCloseData>> => {
+    const mutationOptions: UseMutationOptions<CallCloseResponse, CallCloseError, Options<CallCloseData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callClose({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Cancel a call
+ *
+ * Take a call back, while nobody was granted anything.
+ */
+export const callCancelMutation = (options?: Partial<Options<CallCancelData>>): UseMutationOptions<CallCancelResponse, CallCancelError, Options<CallCancelData>> => {
+    const mutationOptions: UseMutationOptions<CallCancelResponse, CallCancelError, Options<CallCancelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callCancel({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const accreditationListQueryKey = (options?: Options<AccreditationListData>) => createQueryKey('accreditationList', options);
+
+/**
+ * List accreditations
+ *
+ * List the accreditations of the caller's office, or of the caller's spaces.
+ */
+export const accreditationListOptions = (options?: Options<AccreditationListData>) => queryOptions<AccreditationListResponse, AccreditationListError, AccreditationListResponse, ReturnType<typeof accreditationListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await accreditationList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: accreditationListQueryKey(options)
+});
+
+export const accreditationListInfiniteQueryKey = (options?: Options<AccreditationListData>): QueryKey<Options<AccreditationListData>> => createQueryKey('accreditationList', options, true);
+
+/**
+ * List accreditations
+ *
+ * List the accreditations of the caller's office, or of the caller's spaces.
+ */
+export const accreditationListInfiniteOptions = (options?: Options<AccreditationListData>) => infiniteQueryOptions<AccreditationListResponse, AccreditationListError, InfiniteData<AccreditationListResponse>, QueryKey<Options<AccreditationListData>>, string | null | Pick<QueryKey<Options<AccreditationListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AccreditationListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await accreditationList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: accreditationListInfiniteQueryKey(options)
+});
+
+export const accreditationReadQueryKey = (options: Options<AccreditationReadData>) => createQueryKey('accreditationRead', options);
+
+/**
+ * Read an accreditation
+ *
+ * Read an accreditation with the office's reason.
+ */
+export const accreditationReadOptions = (options: Options<AccreditationReadData>) => queryOptions<AccreditationReadResponse, AccreditationReadError, AccreditationReadResponse, ReturnType<typeof accreditationReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await accreditationRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: accreditationReadQueryKey(options)
+});
+
+/**
+ * Suspend a space
+ *
+ * Block new redemptions at the space, from now on.
+ */
+export const accreditationSuspendMutation = (options?: Partial<Options<AccreditationSuspendData>>): UseMutationOptions<AccreditationSuspendResponse, AccreditationSuspendError, Options<AccreditationSuspendData>> => {
+    const mutationOptions: UseMutationOptions<AccreditationSuspendResponse, AccreditationSuspendError, Options<AccreditationSuspendData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await accreditationSuspend({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Reinstate a space
+ *
+ * Let redemptions at the space go on.
+ */
+export const accreditationReinstateMutation = (options?: Partial<Options<AccreditationReinstateData>>): UseMutationOptions<AccreditationReinstateResponse, AccreditationReinstateError, Options<AccreditationReinstateData>> => {
+    const mutationOptions: UseMutationOptions<AccreditationReinstateResponse, AccreditationReinstateError, Options<AccreditationReinstateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await accreditationReinstate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Revoke an accreditation
+ *
+ * Take the space out of the list.
+ */
+export const accreditationRevokeMutation = (options?: Partial<Options<AccreditationRevokeData>>): UseMutationOptions<AccreditationRevokeResponse, AccreditationRevokeError, Options<AccreditationRevokeData>> => {
+    const mutationOptions: UseMutationOptions<AccreditationRevokeResponse, AccreditationRevokeError, Options<AccreditationRevokeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await accreditationRevoke({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const callApplicationListQueryKey = (options: Options<CallApplicationListData>) => createQueryKey('callApplicationList', options);
+
+/**
+ * List the applications of a call
+ *
+ * List one's own applications in a call, or with `scope=office` all that were filed, in order of arrival.
+ */
+export const callApplicationListOptions = (options: Options<CallApplicationListData>) => queryOptions<CallApplicationListResponse, CallApplicationListError, CallApplicationListResponse, ReturnType<typeof callApplicationListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await callApplicationList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: callApplicationListQueryKey(options)
+});
+
+export const callApplicationListInfiniteQueryKey = (options: Options<CallApplicationListData>): QueryKey<Options<CallApplicationListData>> => createQueryKey('callApplicationList', options, true);
+
+/**
+ * List the applications of a call
+ *
+ * List one's own applications in a call, or with `scope=office` all that were filed, in order of arrival.
+ */
+export const callApplicationListInfiniteOptions = (options: Options<CallApplicationListData>) => infiniteQueryOptions<CallApplicationListResponse, CallApplicationListError, InfiniteData<CallApplicationListResponse>, QueryKey<Options<CallApplicationListData>>, string | null | Pick<QueryKey<Options<CallApplicationListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<CallApplicationListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await callApplicationList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: callApplicationListInfiniteQueryKey(options)
+});
+
+/**
+ * Begin an application
+ *
+ * Open a draft; allowed from the call's publication on, before its opening too. One live application per call.
+ */
+export const applicationCreateMutation = (options?: Partial<Options<ApplicationCreateData>>): UseMutationOptions<ApplicationCreateResponse, ApplicationCreateError, Options<ApplicationCreateData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationCreateResponse, ApplicationCreateError, Options<ApplicationCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applicationCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const applicationListQueryKey = (options?: Options<ApplicationListData>) => createQueryKey('applicationList', options);
+
+/**
+ * List applications
+ *
+ * List one's own applications, the newest first, or the office's queue, the oldest first.
+ */
+export const applicationListOptions = (options?: Options<ApplicationListData>) => queryOptions<ApplicationListResponse, ApplicationListError, ApplicationListResponse, ReturnType<typeof applicationListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await applicationList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: applicationListQueryKey(options)
+});
+
+export const applicationListInfiniteQueryKey = (options?: Options<ApplicationListData>): QueryKey<Options<ApplicationListData>> => createQueryKey('applicationList', options, true);
+
+/**
+ * List applications
+ *
+ * List one's own applications, the newest first, or the office's queue, the oldest first.
+ */
+export const applicationListInfiniteOptions = (options?: Options<ApplicationListData>) => infiniteQueryOptions<ApplicationListResponse, ApplicationListError, InfiniteData<ApplicationListResponse>, QueryKey<Options<ApplicationListData>>, string | null | Pick<QueryKey<Options<ApplicationListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ApplicationListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await applicationList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: applicationListInfiniteQueryKey(options)
+});
+
+export const applicationReadQueryKey = (options: Options<ApplicationReadData>) => createQueryKey('applicationRead', options);
+
+/**
+ * Read an application
+ *
+ * Read a file: its applicant always, its office once it was filed.
+ */
+export const applicationReadOptions = (options: Options<ApplicationReadData>) => queryOptions<ApplicationReadResponse, ApplicationReadError, ApplicationReadResponse, ReturnType<typeof applicationReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await applicationRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: applicationReadQueryKey(options)
+});
+
+/**
+ * Save answers
+ *
+ * Save changed answers of a draft, or of what the office asked to complete; what is missing may stay missing.
+ */
+export const applicationUpdateMutation = (options?: Partial<Options<ApplicationUpdateData>>): UseMutationOptions<ApplicationUpdateResponse, ApplicationUpdateError, Options<ApplicationUpdateData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationUpdateResponse, ApplicationUpdateError, Options<ApplicationUpdateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applicationUpdate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Answer a completion request
+ *
+ * Send what the office asked for; the procedure's clock runs again.
+ */
+export const applicationCompletionMutation = (options?: Partial<Options<ApplicationCompletionData>>): UseMutationOptions<ApplicationCompletionResponse, ApplicationCompletionError, Options<ApplicationCompletionData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationCompletionResponse, ApplicationCompletionError, Options<ApplicationCompletionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applicationCompletion({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Withdraw an application
+ *
+ * Take the application back; those who wait behind move up.
+ */
+export const applicationWithdrawalMutation = (options?: Partial<Options<ApplicationWithdrawalData>>): UseMutationOptions<ApplicationWithdrawalResponse, ApplicationWithdrawalError, Options<ApplicationWithdrawalData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationWithdrawalResponse, ApplicationWithdrawalError, Options<ApplicationWithdrawalData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applicationWithdrawal({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Attach a document
+ *
+ * Attach a document: kept whole or not at all, judged by its content.
+ */
+export const documentCreateMutation = (options?: Partial<Options<DocumentCreateData>>): UseMutationOptions<DocumentCreateResponse, DocumentCreateError, Options<DocumentCreateData>> => {
+    const mutationOptions: UseMutationOptions<DocumentCreateResponse, DocumentCreateError, Options<DocumentCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await documentCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove a document
+ *
+ * Remove a document that was not filed.
+ */
+export const documentRemoveMutation = (options?: Partial<Options<DocumentRemoveData>>): UseMutationOptions<DocumentRemoveResponse, DocumentRemoveError, Options<DocumentRemoveData>> => {
+    const mutationOptions: UseMutationOptions<DocumentRemoveResponse, DocumentRemoveError, Options<DocumentRemoveData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await documentRemove({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const documentReadQueryKey = (options: Options<DocumentReadData>) => createQueryKey('documentRead', options);
+
+/**
+ * Download a document
+ *
+ * Download a document; the office's look is recorded.
+ */
+export const documentReadOptions = (options: Options<DocumentReadData>) => queryOptions<DocumentReadResponse, DocumentReadError, DocumentReadResponse, ReturnType<typeof documentReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await documentRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: documentReadQueryKey(options)
+});
+
+/**
+ * Submit an application
+ *
+ * File the application: complete and within the call's window by the server's clock, or refused with the reason.
+ *
+ * The answer is the signed receipt. The same Idempotency-Key gives the same receipt again.
+ */
+export const applicationSubmissionMutation = (options?: Partial<Options<ApplicationSubmissionData>>): UseMutationOptions<ApplicationSubmissionResponse, ApplicationSubmissionError, Options<ApplicationSubmissionData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationSubmissionResponse, ApplicationSubmissionError, Options<ApplicationSubmissionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applicationSubmission({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const applicationReceiptQueryKey = (options: Options<ApplicationReceiptData>) => createQueryKey('applicationReceipt', options);
+
+/**
+ * Read the receipt
+ *
+ * Read the receipt.
+ *
+ * To verify it offline: take the JSON without `signature`, members sorted, no blanks (UTF-8); check the detached JWS
+ * with the keys of `/.well-known/jwks.json`. `chain_hash` is SHA-256 over a zero byte, the same canonical form without
+ * `previous_hash` and `chain_hash`, and the bytes of `previous_hash`.
+ */
+export const applicationReceiptOptions = (options: Options<ApplicationReceiptData>) => queryOptions<ApplicationReceiptResponse, ApplicationReceiptError, ApplicationReceiptResponse, ReturnType<typeof applicationReceiptQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await applicationReceipt({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: applicationReceiptQueryKey(options)
+});
+
+export const applicationReviewReadQueryKey = (options: Options<ApplicationReviewReadData>) => createQueryKey('applicationReviewRead', options);
+
+/**
+ * Read a review
+ *
+ * Read the office's side of a file: who works on it, the proposals, which line would pay.
+ */
+export const applicationReviewReadOptions = (options: Options<ApplicationReviewReadData>) => queryOptions<ApplicationReviewReadResponse, ApplicationReviewReadError, ApplicationReviewReadResponse, ReturnType<typeof applicationReviewReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await applicationReviewRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: applicationReviewReadQueryKey(options)
+});
+
+/**
+ * Take a file in charge
+ *
+ * Begin the review; of two officers at once one gets the file.
+ */
+export const applicationReviewMutation = (options?: Partial<Options<ApplicationReviewData>>): UseMutationOptions<ApplicationReviewResponse, ApplicationReviewError, Options<ApplicationReviewData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationReviewResponse, ApplicationReviewError, Options<ApplicationReviewData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applicationReview({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask to complete
+ *
+ * Ask the applicant to put something right; the procedure's clock stands still until the answer.
+ */
+export const applicationCompletionRequestMutation = (options?: Partial<Options<ApplicationCompletionRequestData>>): UseMutationOptions<ApplicationCompletionRequestResponse, ApplicationCompletionRequestError, Options<ApplicationCompletionRequestData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationCompletionRequestResponse, ApplicationCompletionRequestError, Options<ApplicationCompletionRequestData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applicationCompletionRequest({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Propose an outcome
+ *
+ * Propose to admit or to refuse, with the codes of the rules that are not met.
+ */
+export const applicationAssessmentMutation = (options?: Partial<Options<ApplicationAssessmentData>>): UseMutationOptions<ApplicationAssessmentResponse, ApplicationAssessmentError, Options<ApplicationAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationAssessmentResponse, ApplicationAssessmentError, Options<ApplicationAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applicationAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Decide
+ *
+ * Admit, refuse, or send the proposal back. Admitted ones are paid in order of arrival, or wait with the reason.
+ */
+export const applicationDecisionMutation = (options?: Partial<Options<ApplicationDecisionData>>): UseMutationOptions<ApplicationDecisionResponse, ApplicationDecisionError, Options<ApplicationDecisionData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationDecisionResponse, ApplicationDecisionError, Options<ApplicationDecisionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applicationDecision({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const registrationCheckListQueryKey = (options?: Options<RegistrationCheckListData>) => createQueryKey('registrationCheckList', options);
+
+/**
+ * List questions to the register
+ *
+ * List what municipalities ask the caller's chamber about declared registrations.
+ */
+export const registrationCheckListOptions = (options?: Options<RegistrationCheckListData>) => queryOptions<RegistrationCheckListResponse, RegistrationCheckListError, RegistrationCheckListResponse, ReturnType<typeof registrationCheckListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await registrationCheckList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: registrationCheckListQueryKey(options)
+});
+
+export const registrationCheckListInfiniteQueryKey = (options?: Options<RegistrationCheckListData>): QueryKey<Options<RegistrationCheckListData>> => createQueryKey('registrationCheckList', options, true);
+
+/**
+ * List questions to the register
+ *
+ * List what municipalities ask the caller's chamber about declared registrations.
+ */
+export const registrationCheckListInfiniteOptions = (options?: Options<RegistrationCheckListData>) => infiniteQueryOptions<RegistrationCheckListResponse, RegistrationCheckListError, InfiniteData<RegistrationCheckListResponse>, QueryKey<Options<RegistrationCheckListData>>, string | null | Pick<QueryKey<Options<RegistrationCheckListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<RegistrationCheckListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await registrationCheckList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: registrationCheckListInfiniteQueryKey(options)
+});
+
+/**
+ * Answer a question to the register
+ *
+ * Tell whether an applicant is in the register; the answer overrides what was declared.
+ */
+export const registrationCheckResultMutation = (options?: Partial<Options<RegistrationCheckResultData>>): UseMutationOptions<RegistrationCheckResultResponse, RegistrationCheckResultError, Options<RegistrationCheckResultData>> => {
+    const mutationOptions: UseMutationOptions<RegistrationCheckResultResponse, RegistrationCheckResultError, Options<RegistrationCheckResultData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await registrationCheckResult({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const messageListQueryKey = (options?: Options<MessageListData>) => createQueryKey('messageList', options);
+
+/**
+ * List my notices
+ *
+ * List the notices addressed to the caller, the newest first.
+ */
+export const messageListOptions = (options?: Options<MessageListData>) => queryOptions<MessageListResponse, MessageListError, MessageListResponse, ReturnType<typeof messageListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await messageList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: messageListQueryKey(options)
+});
+
+export const messageListInfiniteQueryKey = (options?: Options<MessageListData>): QueryKey<Options<MessageListData>> => createQueryKey('messageList', options, true);
+
+/**
+ * List my notices
+ *
+ * List the notices addressed to the caller, the newest first.
+ */
+export const messageListInfiniteOptions = (options?: Options<MessageListData>) => infiniteQueryOptions<MessageListResponse, MessageListError, InfiniteData<MessageListResponse>, QueryKey<Options<MessageListData>>, string | null | Pick<QueryKey<Options<MessageListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<MessageListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await messageList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: messageListInfiniteQueryKey(options)
+});
+
+/**
+ * Make a sandbox
+ *
+ * Make a sandbox: a machine, a space and test money of its own. The secret is in this answer and nowhere else.
+ */
+export const sandboxClientCreateMutation = (options?: Partial<Options<SandboxClientCreateData>>): UseMutationOptions<SandboxClientCreateResponse, SandboxClientCreateError, Options<SandboxClientCreateData>> => {
+    const mutationOptions: UseMutationOptions<SandboxClientCreateResponse, SandboxClientCreateError, Options<SandboxClientCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sandboxClientCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Make a test voucher, active at once
+ *
+ * Make a test voucher, active at once.
+ */
+export const sandboxVoucherCreateMutation = (options?: Partial<Options<SandboxVoucherCreateData>>): UseMutationOptions<SandboxVoucherCreateResponse, SandboxVoucherCreateError, Options<SandboxVoucherCreateData>> => {
+    const mutationOptions: UseMutationOptions<SandboxVoucherCreateResponse, SandboxVoucherCreateError, Options<SandboxVoucherCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sandboxVoucherCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const sandboxVoucherReadQueryKey = (options: Options<SandboxVoucherReadData>) => createQueryKey('sandboxVoucherRead', options);
+
+/**
+ * Read a test voucher's amounts
+ *
+ * Read a test voucher's amounts.
+ */
+export const sandboxVoucherReadOptions = (options: Options<SandboxVoucherReadData>) => queryOptions<SandboxVoucherReadResponse, SandboxVoucherReadError, SandboxVoucherReadResponse, ReturnType<typeof sandboxVoucherReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await sandboxVoucherRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: sandboxVoucherReadQueryKey(options)
+});
+
+/**
+ * Make up to 500 presentations of a test voucher, each single use and good for one hour
+ *
+ * Make up to 500 presentations of a test voucher, each single use and good for one hour.
+ */
+export const sandboxPresentationCreateMutation = (options?: Partial<Options<SandboxPresentationCreateData>>): UseMutationOptions<SandboxPresentationCreateResponse, SandboxPresentationCreateError, Options<SandboxPresentationCreateData>> => {
+    const mutationOptions: UseMutationOptions<SandboxPresentationCreateResponse, SandboxPresentationCreateError, Options<SandboxPresentationCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sandboxPresentationCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const voucherListQueryKey = (options?: Options<VoucherListData>) => createQueryKey('voucherList', options);
+
+/**
+ * List your vouchers, and those of your office, the newest first
+ *
+ * List your vouchers, and those of your office, the newest first.
+ */
+export const voucherListOptions = (options?: Options<VoucherListData>) => queryOptions<VoucherListResponse, VoucherListError, VoucherListResponse, ReturnType<typeof voucherListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await voucherList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: voucherListQueryKey(options)
+});
+
+export const voucherListInfiniteQueryKey = (options?: Options<VoucherListData>): QueryKey<Options<VoucherListData>> => createQueryKey('voucherList', options, true);
+
+/**
+ * List your vouchers, and those of your office, the newest first
+ *
+ * List your vouchers, and those of your office, the newest first.
+ */
+export const voucherListInfiniteOptions = (options?: Options<VoucherListData>) => infiniteQueryOptions<VoucherListResponse, VoucherListError, InfiniteData<VoucherListResponse>, QueryKey<Options<VoucherListData>>, string | null | Pick<QueryKey<Options<VoucherListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<VoucherListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await voucherList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: voucherListInfiniteQueryKey(options)
+});
+
+/**
+ * Issue the voucher of an awarded application
+ *
+ * Issue the voucher of an awarded application; asked again, the same voucher is the answer.
+ */
+export const voucherCreateMutation = (options?: Partial<Options<VoucherCreateData>>): UseMutationOptions<VoucherCreateResponse, VoucherCreateError, Options<VoucherCreateData>> => {
+    const mutationOptions: UseMutationOptions<VoucherCreateResponse, VoucherCreateError, Options<VoucherCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await voucherCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Accept the voucher of your application
+ *
+ * Accept the voucher of your application: from now on it can be spent.
+ */
+export const applicationAcceptanceCreateMutation = (options?: Partial<Options<ApplicationAcceptanceCreateData>>): UseMutationOptions<ApplicationAcceptanceCreateResponse, ApplicationAcceptanceCreateError, Options<ApplicationAcceptanceCreateData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationAcceptanceCreateResponse, ApplicationAcceptanceCreateError, Options<ApplicationAcceptanceCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applicationAcceptanceCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const voucherReadQueryKey = (options: Options<VoucherReadData>) => createQueryKey('voucherRead', options);
+
+/**
+ * Read a voucher
+ *
+ * Read a voucher: yours, or one of your office.
+ */
+export const voucherReadOptions = (options: Options<VoucherReadData>) => queryOptions<VoucherReadResponse, VoucherReadError, VoucherReadResponse, ReturnType<typeof voucherReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await voucherRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: voucherReadQueryKey(options)
+});
+
+/**
+ * Make a code to show
+ *
+ * Make a code to show: good once, for 60 seconds; with a space for ten minutes, there alone.
+ */
+export const voucherPresentationCreateMutation = (options?: Partial<Options<VoucherPresentationCreateData>>): UseMutationOptions<VoucherPresentationCreateResponse, VoucherPresentationCreateError, Options<VoucherPresentationCreateData>> => {
+    const mutationOptions: UseMutationOptions<VoucherPresentationCreateResponse, VoucherPresentationCreateError, Options<VoucherPresentationCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await voucherPresentationCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Stop a voucher for a while, telling its holder why
+ *
+ * Stop a voucher for a while, telling its holder why.
+ */
+export const voucherSuspensionCreateMutation = (options?: Partial<Options<VoucherSuspensionCreateData>>): UseMutationOptions<VoucherSuspensionCreateResponse, VoucherSuspensionCreateError, Options<VoucherSuspensionCreateData>> => {
+    const mutationOptions: UseMutationOptions<VoucherSuspensionCreateResponse, VoucherSuspensionCreateError, Options<VoucherSuspensionCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await voucherSuspensionCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Let a suspended voucher be spent again
+ *
+ * Let a suspended voucher be spent again.
+ */
+export const voucherReinstatementCreateMutation = (options?: Partial<Options<VoucherReinstatementCreateData>>): UseMutationOptions<VoucherReinstatementCreateResponse, VoucherReinstatementCreateError, Options<VoucherReinstatementCreateData>> => {
+    const mutationOptions: UseMutationOptions<VoucherReinstatementCreateResponse, VoucherReinstatementCreateError, Options<VoucherReinstatementCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await voucherReinstatementCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End a voucher for good
+ *
+ * End a voucher for good; what is left returns to its funding lines and the waiting list moves up.
+ */
+export const voucherRevocationCreateMutation = (options?: Partial<Options<VoucherRevocationCreateData>>): UseMutationOptions<VoucherRevocationCreateResponse, VoucherRevocationCreateError, Options<VoucherRevocationCreateData>> => {
+    const mutationOptions: UseMutationOptions<VoucherRevocationCreateResponse, VoucherRevocationCreateError, Options<VoucherRevocationCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await voucherRevocationCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Tell what a voucher would pay, and every reason against it
+ *
+ * Tell what a voucher would pay, and every reason against it. Nothing changes; the presentation stays good.
+ */
+export const redemptionQuoteCreateMutation = (options?: Partial<Options<RedemptionQuoteCreateData>>): UseMutationOptions<RedemptionQuoteCreateResponse, RedemptionQuoteCreateError, Options<RedemptionQuoteCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionQuoteCreateResponse, RedemptionQuoteCreateError, Options<RedemptionQuoteCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await redemptionQuoteCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const redemptionListQueryKey = (options?: Options<RedemptionListData>) => createQueryKey('redemptionList', options);
+
+/**
+ * List redemptions of your spaces, the newest first
+ *
+ * List redemptions of your spaces, the newest first.
+ */
+export const redemptionListOptions = (options?: Options<RedemptionListData>) => queryOptions<RedemptionListResponse, RedemptionListError, RedemptionListResponse, ReturnType<typeof redemptionListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await redemptionList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: redemptionListQueryKey(options)
+});
+
+export const redemptionListInfiniteQueryKey = (options?: Options<RedemptionListData>): QueryKey<Options<RedemptionListData>> => createQueryKey('redemptionList', options, true);
+
+/**
+ * List redemptions of your spaces, the newest first
+ *
+ * List redemptions of your spaces, the newest first.
+ */
+export const redemptionListInfiniteOptions = (options?: Options<RedemptionListData>) => infiniteQueryOptions<RedemptionListResponse, RedemptionListError, InfiniteData<RedemptionListResponse>, QueryKey<Options<RedemptionListData>>, string | null | Pick<QueryKey<Options<RedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<RedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await redemptionList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: redemptionListInfiniteQueryKey(options)
+});
+
+/**
+ * Spend a presentation
+ *
+ * Spend a presentation: charge the voucher at once (`capture: true`), or hold its share until it is captured.
+ */
+export const redemptionCreateMutation = (options?: Partial<Options<RedemptionCreateData>>): UseMutationOptions<RedemptionCreateResponse, RedemptionCreateError, Options<RedemptionCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionCreateResponse, RedemptionCreateError, Options<RedemptionCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await redemptionCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Charge what was held, at its price or a lower one
+ *
+ * Charge what was held, at its price or a lower one: the rest goes back to the voucher.
+ */
+export const redemptionCaptureCreateMutation = (options?: Partial<Options<RedemptionCaptureCreateData>>): UseMutationOptions<RedemptionCaptureCreateResponse, RedemptionCaptureCreateError, Options<RedemptionCaptureCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionCaptureCreateResponse, RedemptionCaptureCreateError, Options<RedemptionCaptureCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await redemptionCaptureCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Let a hold go
+ *
+ * Let a hold go: the amount returns to the voucher.
+ */
+export const redemptionReleaseCreateMutation = (options?: Partial<Options<RedemptionReleaseCreateData>>): UseMutationOptions<RedemptionReleaseCreateResponse, RedemptionReleaseCreateError, Options<RedemptionReleaseCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionReleaseCreateResponse, RedemptionReleaseCreateError, Options<RedemptionReleaseCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await redemptionReleaseCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Give back all or part of what was captured, until it is in a claim
+ *
+ * Give back all or part of what was captured, until it is in a claim. Answers the redemption as it is then.
+ */
+export const redemptionReversalCreateMutation = (options?: Partial<Options<RedemptionReversalCreateData>>): UseMutationOptions<RedemptionReversalCreateResponse, RedemptionReversalCreateError, Options<RedemptionReversalCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionReversalCreateResponse, RedemptionReversalCreateError, Options<RedemptionReversalCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await redemptionReversalCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const redemptionReadQueryKey = (options: Options<RedemptionReadData>) => createQueryKey('redemptionRead', options);
+
+/**
+ * Read a redemption of one of your spaces
+ *
+ * Read a redemption of one of your spaces.
+ */
+export const redemptionReadOptions = (options: Options<RedemptionReadData>) => queryOptions<RedemptionReadResponse, RedemptionReadError, RedemptionReadResponse, ReturnType<typeof redemptionReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await redemptionRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: redemptionReadQueryKey(options)
+});
+
+export const statementReadQueryKey = (options: Options<StatementReadData>) => createQueryKey('statementRead', options);
+
+/**
+ * Read a day of a space
+ *
+ * Read a day of a space: the redemptions begun on it, their sums, and a hash to compare with your own books.
+ */
+export const statementReadOptions = (options: Options<StatementReadData>) => queryOptions<StatementReadResponse, StatementReadError, StatementReadResponse, ReturnType<typeof statementReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await statementRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: statementReadQueryKey(options)
+});
+
+export const voucherRedemptionListQueryKey = (options: Options<VoucherRedemptionListData>) => createQueryKey('voucherRedemptionList', options);
+
+/**
+ * List the uses of a voucher
+ *
+ * List the uses of a voucher: for its holder and the office.
+ */
+export const voucherRedemptionListOptions = (options: Options<VoucherRedemptionListData>) => queryOptions<VoucherRedemptionListResponse, VoucherRedemptionListError, VoucherRedemptionListResponse, ReturnType<typeof voucherRedemptionListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await voucherRedemptionList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: voucherRedemptionListQueryKey(options)
+});
+
+export const voucherRedemptionListInfiniteQueryKey = (options: Options<VoucherRedemptionListData>): QueryKey<Options<VoucherRedemptionListData>> => createQueryKey('voucherRedemptionList', options, true);
+
+/**
+ * List the uses of a voucher
+ *
+ * List the uses of a voucher: for its holder and the office.
+ */
+export const voucherRedemptionListInfiniteOptions = (options: Options<VoucherRedemptionListData>) => infiniteQueryOptions<VoucherRedemptionListResponse, VoucherRedemptionListError, InfiniteData<VoucherRedemptionListResponse>, QueryKey<Options<VoucherRedemptionListData>>, string | null | Pick<QueryKey<Options<VoucherRedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<VoucherRedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await voucherRedemptionList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: voucherRedemptionListInfiniteQueryKey(options)
+});
+
+export const voucherPresentationReadQueryKey = (options: Options<VoucherPresentationReadData>) => createQueryKey('voucherPresentationRead', options);
+
+/**
+ * Tell whether a code of yours was spent, where, and how much the voucher paid
+ *
+ * Tell whether a code of yours was spent, where, and how much the voucher paid.
+ */
+export const voucherPresentationReadOptions = (options: Options<VoucherPresentationReadData>) => queryOptions<VoucherPresentationReadResponse, VoucherPresentationReadError, VoucherPresentationReadResponse, ReturnType<typeof voucherPresentationReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await voucherPresentationRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: voucherPresentationReadQueryKey(options)
+});
+
+export const eventListQueryKey = (options?: Options<EventListData>) => createQueryKey('eventList', options);
+
+/**
+ * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days
+ *
+ * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days.
+ *
+ * Nothing is skipped; read again with the id of the last event that you handled as `cursor`.
+ */
+export const eventListOptions = (options?: Options<EventListData>) => queryOptions<EventListResponse, EventListError, EventListResponse, ReturnType<typeof eventListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await eventList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: eventListQueryKey(options)
+});
+
+export const eventListInfiniteQueryKey = (options?: Options<EventListData>): QueryKey<Options<EventListData>> => createQueryKey('eventList', options, true);
+
+/**
+ * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days
+ *
+ * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days.
+ *
+ * Nothing is skipped; read again with the id of the last event that you handled as `cursor`.
+ */
+export const eventListInfiniteOptions = (options?: Options<EventListData>) => infiniteQueryOptions<EventListResponse, EventListError, InfiniteData<EventListResponse>, QueryKey<Options<EventListData>>, string | null | Pick<QueryKey<Options<EventListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<EventListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await eventList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: eventListInfiniteQueryKey(options)
+});
