@@ -87,7 +87,7 @@ def serve(given: argparse.Namespace) -> None:
 
 def serve_demo(_given: argparse.Namespace) -> None:
     """Serve the demo: Milan's programme around today, with its own identity provider and personas."""
-    from api.demo.serve import prepare_demo
+    from api.demo.serve import is_half_made, prepare_demo
     from api.integrations.database_server import database_server
     from api.migrate import bring_up_to_date
     from api.settings import Settings

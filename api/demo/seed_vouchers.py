@@ -31,7 +31,7 @@ async def award_vouchers(programme: Programme, story: Story) -> None:
             continue
         programme.at(story.day(-56 + number * 1.4, 11))
         if number in (7, 16):
-            await programme.decide(application["id"], **deciders, outcome="refused", reasons=("accredited_space",))
+            await programme.decide(application["id"], **deciders, outcome="refused", reasons=("space_accredited",))
             continue
         await programme.decide(application["id"], **deciders)
         voucher = await programme.issue(application["id"], officer=cast["francesca"])
