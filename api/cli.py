@@ -133,14 +133,14 @@ def _serve_http(settings: "Settings", *, workers: int) -> None:
     import uvicorn
 
     from api.main import create_app
+    from api.web.server import server_options
 
-    options = {"host": settings.host, "port": settings.port, "access_log": False, "server_header": False}
-    options |= {"timeout_graceful_shutdown": 20, "proxy_headers": False}
+    options = {**server_options(), "host": settings.host, "port": settings.port, "timeout_graceful_shutdown": 20}
     if workers == 1:
-        uvicorn.run(create_app(settings), **options)  # type: ignore[arg-type]
+        uvicorn.run(create_app(settings), **options)
         return
     os.environ["DATABASE_URL"] = settings.database_url or ""
-    uvicorn.run("api.cli:application", factory=True, workers=workers, **options)  # type: ignore[arg-type]
+    uvicorn.run("api.cli:application", factory=True, workers=workers, **options)
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:

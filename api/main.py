@@ -26,24 +26,25 @@ from api.web.docs import mount_docs
 from api.web.middleware import Edge
 from api.web.openapi import describe
 from api.web.rate_limit import RateLimits
+from api.web.routing import add_routes
 from api.web.security_headers import SecurityHeaders
 from api.web.signing_keys import SigningKeys
 from api.web.spa import SinglePage
 from api.web.tokens import TokenService
 from api.web.unit_of_work import UnitOfWork
 
-FEATURES = (
+FEATURES = (  # the busiest first: routes are tried in this order
+    "redemptions",
+    "applications",
+    "vouchers",
+    "calls",
+    "spaces",
+    "accreditations",
+    "funding",
+    "events",
     "accounts",
     "clients",
     "municipalities",
-    "spaces",
-    "funding",
-    "calls",
-    "accreditations",
-    "applications",
-    "vouchers",
-    "redemptions",
-    "events",
     "demo",
 )
 _CLIENT_BUILD = Path(__file__).parents[1] / "client" / "dist"
@@ -69,7 +70,7 @@ def create_app(settings: Settings, *, engine: Engine | None = None, clock: Clock
     )
     faults.install(app)
     for router in (health.router, site.router):
-        app.include_router(router)
+        add_routes(app, router)
     for feature in FEATURES:
         _include(app, feature)
     mount_docs(app)
@@ -111,7 +112,7 @@ def _include(app: FastAPI, feature: str) -> None:
     register = getattr(routes, "register", None)
     if register is not None:
         register(app)
-    app.include_router(routes.router)
+    add_routes(app, routes.router)
 
 
 @asynccontextmanager

@@ -1,6 +1,7 @@
 """The outermost layer, plain ASGI: request ids, limits on size and time before anything is buffered, headers, access log."""
 
 import asyncio
+import itertools
 import logging
 import re
 import secrets
@@ -25,6 +26,8 @@ _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{8,64}")
 _TRACE = re.compile(rb"00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}")
 _CONTROL_ESCAPE = re.compile(rb"%(?:[01][0-9a-fA-F]|7[fF])")
 _TOKEN_IN_QUERY = re.compile(rb"(?:^|&)(?:access_token|token|id_token)=", re.IGNORECASE)
+_PROCESS = secrets.token_hex(8)
+_numbers = itertools.count(secrets.randbits(32))
 log = logging.getLogger(__name__)
 access = logging.getLogger("postazione.access")
 
@@ -175,7 +178,7 @@ def _request_id(headers: dict[bytes, bytes]) -> str:
     if _REQUEST_ID.fullmatch(given):
         return given.decode()
     trace = _TRACE.fullmatch(headers.get(b"traceparent", b""))
-    return trace[1].decode() if trace else secrets.token_hex(16)
+    return trace[1].decode() if trace else f"{_PROCESS}{next(_numbers):016x}"
 
 
 __all__ = ["Edge", "TooManyRequests"]

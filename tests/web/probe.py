@@ -14,7 +14,7 @@ from api.core.tenancy import PLATFORM_TENANT
 from api.web.authorization import CurrentPrincipal, OptionalPrincipal, require
 from api.web.dependencies import IfMatch, LanguageDep, NowDep, PageParams, SessionDep, etag
 from api.web.problems import problems
-from api.web.routing import ContractRoute
+from api.web.routing import ContractRoute, add_routes
 from api.web.schemas import Answers, Date, Empty, Input, Instant, Int32, LongText, Output, ShortText
 
 
@@ -153,4 +153,4 @@ def note_update(number: int, body: Note, version: IfMatch, response: Response) -
 
 def mount(app: FastAPI) -> None:
     """Add the probe to an application."""
-    app.include_router(router)
+    add_routes(app, router)

@@ -207,7 +207,7 @@ def test_every_route_that_takes_json_reads_as_strictly(
         accepted = list(operation.get("requestBody", {}).get("content", {}))
         if not accepted or not accepted[0].endswith("json"):
             continue
-        for name in ("NaN", "half", "duplicate member", "lone surrogate", "100,000 levels", "byte order mark"):
+        for name in ("NaN", "duplicate member", "lone surrogate"):
             with subtests.test(f"{method} {path} {name}"):
                 headers = {"Content-Type": accepted[0], "If-Match": '"1"', "Idempotency-Key": "key-0123456789abcdef"}
                 address = re.sub(r"\{[^}]+\}", nobody, path)
