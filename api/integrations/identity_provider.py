@@ -38,6 +38,7 @@ class IdentityProvider:
     def __init__(self, issuer: str, client_id: str, client_secret: str, redirect_uri: str, *, realm: str) -> None:
         self.issuer, self.client_id, self.redirect_uri, self.realm = issuer, client_id, redirect_uri, realm
         self._secret = client_secret
+        self._is_https = issuer.startswith("https://")
         self._lock = threading.Lock()
         self._http: httpx.Client | None = None
         self._metadata: tuple[float, Mapping[str, Any]] = (0.0, {})
@@ -120,7 +121,7 @@ class IdentityProvider:
             return metadata
         found = self._send("GET", f"{self.issuer}/.well-known/openid-configuration")
         endpoints = [found.get(f"{name}_endpoint") for name in ("authorization", "token")] + [found.get("jwks_uri")]
-        scheme = "https://" if self.issuer.startswith("https://") else "http"
+        scheme = "https://" if self._is_https else "http"
         if found.get("issuer") != self.issuer or not all(str(url).startswith(scheme) for url in endpoints):
             raise ProviderUnavailable("the provider's metadata is not that of the configured issuer")
         self._metadata = (wall_seconds(), found)
@@ -151,7 +152,9 @@ class IdentityProvider:
     def _client(self) -> httpx.Client:
         with self._lock:
             if self._http is None:
-                self._http = httpx.Client(timeout=_TIMEOUT, follow_redirects=False, trust_env=False)
+                self._http = httpx.Client(
+                    timeout=_TIMEOUT, verify=self._is_https, follow_redirects=False, trust_env=False
+                )
             return self._http
 
     def close(self) -> None:
