@@ -47,487 +47,133 @@ export const livenessRead = <ThrowOnError extends boolean = false>(options?: Opt
 export const siteRead = <ThrowOnError extends boolean = false>(options?: Options<SiteReadData, ThrowOnError>) => (options?.client ?? client).get<SiteReadResponses, SiteReadErrors, ThrowOnError>({ url: '/v1/site', ...options });
 
 /**
- * Send the browser to the identity provider
+ * Tell what a voucher would pay, and every reason against it
  *
- * Send the browser to the identity provider; it comes back to `return_to`, a path of this site.
+ * Tell what a voucher would pay, and every reason against it. Nothing changes; the presentation stays good.
  */
-export const signInBegin = <ThrowOnError extends boolean = false>(options?: Options<SignInBeginData, ThrowOnError>) => (options?.client ?? client).get<unknown, SignInBeginErrors, ThrowOnError>({ url: '/auth/login', ...options });
-
-/**
- * Take the identity provider's answer, open a session, go on to where the person wanted to be
- *
- * Take the identity provider's answer, open a session, go on to where the person wanted to be.
- */
-export const signInComplete = <ThrowOnError extends boolean = false>(options?: Options<SignInCompleteData, ThrowOnError>) => (options?.client ?? client).get<unknown, SignInCompleteErrors, ThrowOnError>({ url: '/auth/callback', ...options });
-
-/**
- * Get a fresh access token with the refresh cookie, which is replaced
- *
- * Get a fresh access token with the refresh cookie, which is replaced. 204 without a cookie: nobody is signed in.
- */
-export const accessTokenCreate = <ThrowOnError extends boolean = false>(options?: Options<AccessTokenCreateData, ThrowOnError>) => (options?.client ?? client).post<AccessTokenCreateResponses, AccessTokenCreateErrors, ThrowOnError>({ url: '/auth/refresh', ...options });
-
-/**
- * Sign out
- *
- * Sign out: the session ends, with every refresh token of it.
- */
-export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>) => (options?.client ?? client).post<SignOutResponses, SignOutErrors, ThrowOnError>({ url: '/auth/logout', ...options });
-
-/**
- * Who I am, my roles, my municipalities, spaces and chambers
- *
- * Who I am, my roles, my municipalities, spaces and chambers.
- */
-export const meRead = <ThrowOnError extends boolean = false>(options?: Options<MeReadData, ThrowOnError>) => (options?.client ?? client).get<MeReadResponses, MeReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/me',
-    ...options
-});
-
-/**
- * Get an access token for a machine (client credentials, HTTP Basic)
- *
- * Get an access token for a machine (client credentials, HTTP Basic). Good for ten minutes.
- */
-export const tokenCreate = <ThrowOnError extends boolean = false>(options: Options<TokenCreateData, ThrowOnError>) => (options.client ?? client).post<TokenCreateResponses, TokenCreateErrors, ThrowOnError>({
-    ...urlSearchParamsBodySerializer,
-    url: '/oauth/token',
-    ...options,
-    headers: {
-        'Content-Type': 'application/x-www-form-urlencoded',
-        ...options.headers
-    }
-});
-
-/**
- * Read the public keys that verify our tokens and receipts
- *
- * Read the public keys that verify our tokens and receipts.
- */
-export const keyList = <ThrowOnError extends boolean = false>(options?: Options<KeyListData, ThrowOnError>) => (options?.client ?? client).get<KeyListResponses, KeyListErrors, ThrowOnError>({ url: '/.well-known/jwks.json', ...options });
-
-/**
- * Read what this authorization server offers (RFC 8414)
- *
- * Read what this authorization server offers (RFC 8414).
- */
-export const authorizationServerRead = <ThrowOnError extends boolean = false>(options?: Options<AuthorizationServerReadData, ThrowOnError>) => (options?.client ?? client).get<AuthorizationServerReadResponses, AuthorizationServerReadErrors, ThrowOnError>({ url: '/.well-known/oauth-authorization-server', ...options });
-
-/**
- * List the machines of your spaces and chambers
- *
- * List the machines of your spaces and chambers.
- */
-export const apiClientList = <ThrowOnError extends boolean = false>(options?: Options<ApiClientListData, ThrowOnError>) => (options?.client ?? client).get<ApiClientListResponses, ApiClientListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/api-clients',
-    ...options
-});
-
-/**
- * Register a machine for your spaces or your chamber
- *
- * Register a machine for your spaces or your chamber. Its secret is in this answer and nowhere else.
- */
-export const apiClientCreate = <ThrowOnError extends boolean = false>(options: Options<ApiClientCreateData, ThrowOnError>) => (options.client ?? client).post<ApiClientCreateResponses, ApiClientCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/api-clients',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Give the machine a new secret
- *
- * Give the machine a new secret; the old one stays good for a day.
- */
-export const apiClientRotationCreate = <ThrowOnError extends boolean = false>(options: Options<ApiClientRotationCreateData, ThrowOnError>) => (options.client ?? client).post<ApiClientRotationCreateResponses, ApiClientRotationCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/api-clients/{client_id}/rotation',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Revoke the machine for good
- *
- * Revoke the machine for good.
- */
-export const apiClientRevocationCreate = <ThrowOnError extends boolean = false>(options: Options<ApiClientRevocationCreateData, ThrowOnError>) => (options.client ?? client).post<ApiClientRevocationCreateResponses, ApiClientRevocationCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/api-clients/{client_id}/revocation',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Find municipalities
- *
- * List the comuni of today, those whose name begins with `q` first.
- */
-export const municipalityList = <ThrowOnError extends boolean = false>(options?: Options<MunicipalityListData, ThrowOnError>) => (options?.client ?? client).get<MunicipalityListResponses, MunicipalityListErrors, ThrowOnError>({ url: '/v1/municipalities', ...options });
-
-/**
- * Read a municipality
- *
- * Read a comune with its outline; one that merged tells its last day and the comune that took its place.
- */
-export const municipalityRead = <ThrowOnError extends boolean = false>(options: Options<MunicipalityReadData, ThrowOnError>) => (options.client ?? client).get<MunicipalityReadResponses, MunicipalityReadErrors, ThrowOnError>({ url: '/v1/municipalities/{istat_code}', ...options });
-
-/**
- * Find spaces
- *
- * List the spaces of the municipalities' lists; with `Accept: application/geo+json` as features for a map.
- */
-export const spaceList = <ThrowOnError extends boolean = false>(options?: Options<SpaceListData, ThrowOnError>) => (options?.client ?? client).get<SpaceListResponses, SpaceListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/spaces',
-    ...options
-});
-
-/**
- * Add a space
- *
- * Add the profile of a space; the caller becomes its manager.
- */
-export const spaceCreate = <ThrowOnError extends boolean = false>(options: Options<SpaceCreateData, ThrowOnError>) => (options.client ?? client).post<SpaceCreateResponses, SpaceCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/spaces',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Read a space
- *
- * Read a space with the prices in force and the announced changes.
- */
-export const spaceRead = <ThrowOnError extends boolean = false>(options: Options<SpaceReadData, ThrowOnError>) => (options.client ?? client).get<SpaceReadResponses, SpaceReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/spaces/{space_id}',
-    ...options
-});
-
-/**
- * Change a space
- *
- * Change the profile. A lower price counts at once, a dearer one from the first day of the next month.
- */
-export const spaceChange = <ThrowOnError extends boolean = false>(options: Options<SpaceChangeData, ThrowOnError>) => (options.client ?? client).patch<SpaceChangeResponses, SpaceChangeErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/spaces/{space_id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/merge-patch+json',
-        ...options.headers
-    }
-});
-
-/**
- * List funding lines
- *
- * List the lines of the caller's office, or of the caller's chamber alone.
- */
-export const fundingLineList = <ThrowOnError extends boolean = false>(options?: Options<FundingLineListData, ThrowOnError>) => (options?.client ?? client).get<FundingLineListResponses, FundingLineListErrors, ThrowOnError>({
+export const redemptionQuoteCreate = <ThrowOnError extends boolean = false>(options: Options<RedemptionQuoteCreateData, ThrowOnError>) => (options.client ?? client).post<RedemptionQuoteCreateResponses, RedemptionQuoteCreateErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/funding-lines',
-    ...options
+    url: '/v1/redemption-quotes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
- * Read a funding line
+ * List redemptions of your spaces, the newest first
  *
- * Read a line's position; every figure equals the ledger's.
+ * List redemptions of your spaces, the newest first.
  */
-export const fundingLineRead = <ThrowOnError extends boolean = false>(options: Options<FundingLineReadData, ThrowOnError>) => (options.client ?? client).get<FundingLineReadResponses, FundingLineReadErrors, ThrowOnError>({
+export const redemptionList = <ThrowOnError extends boolean = false>(options?: Options<RedemptionListData, ThrowOnError>) => (options?.client ?? client).get<RedemptionListResponses, RedemptionListErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/funding-lines/{line_id}',
+    url: '/v1/redemptions',
     ...options
 });
 
 /**
- * Find calls
+ * Spend a presentation
  *
- * List the published calls, newest opening first; members of an office see its drafts too.
+ * Spend a presentation: charge the voucher at once (`capture: true`), or hold its share until it is captured.
  */
-export const callList = <ThrowOnError extends boolean = false>(options?: Options<CallListData, ThrowOnError>) => (options?.client ?? client).get<CallListResponses, CallListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls',
-    ...options
-});
-
-/**
- * Draft a call
- *
- * Draft a call in a municipality in which the caller is an officer.
- */
-export const callCreate = <ThrowOnError extends boolean = false>(options: Options<CallCreateData, ThrowOnError>) => (options.client ?? client).post<CallCreateResponses, CallCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List templates of calls
- *
- * List ready calls in the terms of real ones, to draft from.
- */
-export const callTemplateList = <ThrowOnError extends boolean = false>(options?: Options<CallTemplateListData, ThrowOnError>) => (options?.client ?? client).get<CallTemplateListResponses, CallTemplateListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/call-templates',
-    ...options
-});
-
-/**
- * Read a call
- *
- * Read a call with its rules in words and as data, its form, its funders and its service sheet.
- */
-export const callRead = <ThrowOnError extends boolean = false>(options: Options<CallReadData, ThrowOnError>) => (options.client ?? client).get<CallReadResponses, CallReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}',
-    ...options
-});
-
-/**
- * Change a draft
- *
- * Change a draft; of a published call only the service sheet.
- */
-export const callChange = <ThrowOnError extends boolean = false>(options: Options<CallChangeData, ThrowOnError>) => (options.client ?? client).patch<CallChangeResponses, CallChangeErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/merge-patch+json',
-        ...options.headers
-    }
-});
-
-/**
- * Read a call as it is written
- *
- * Read both languages of a call, and the gates of its publication.
- */
-export const callSourceRead = <ThrowOnError extends boolean = false>(options: Options<CallSourceReadData, ThrowOnError>) => (options.client ?? client).get<CallSourceReadResponses, CallSourceReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/source',
-    ...options
-});
-
-/**
- * Check who qualifies, and for how much
- *
- * Hold answers against the rules: eligible or not, the amount, every reason. Nothing is stored.
- */
-export const callEligibilityCheck = <ThrowOnError extends boolean = false>(options: Options<CallEligibilityCheckData, ThrowOnError>) => (options.client ?? client).post<CallEligibilityCheckResponses, CallEligibilityCheckErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/eligibility-checks',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Read a call's budget
- *
- * Read where each funder's money stands.
- */
-export const callBudgetRead = <ThrowOnError extends boolean = false>(options: Options<CallBudgetReadData, ThrowOnError>) => (options.client ?? client).get<CallBudgetReadResponses, CallBudgetReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/budget',
-    ...options
-});
-
-/**
- * Publish a call
- *
- * Publish a draft: its rules are frozen and hashed, its money allocated. Its authors can't do it.
- */
-export const callPublish = <ThrowOnError extends boolean = false>(options: Options<CallPublishData, ThrowOnError>) => (options.client ?? client).post<CallPublishResponses, CallPublishErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/publication',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Co-sign a call
- *
- * Sign as the chamber that funds the call; the signature is bound to the hash of the rules.
- */
-export const callCoSign = <ThrowOnError extends boolean = false>(options: Options<CallCoSignData, ThrowOnError>) => (options.client ?? client).post<CallCoSignResponses, CallCoSignErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/co-signature',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Suspend a call
- *
- * Stop the intake, until a given instant or until it is resumed.
- */
-export const callSuspend = <ThrowOnError extends boolean = false>(options: Options<CallSuspendData, ThrowOnError>) => (options.client ?? client).post<CallSuspendResponses, CallSuspendErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/suspension',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Resume a call
- *
- * Let the intake go on.
- */
-export const callResume = <ThrowOnError extends boolean = false>(options: Options<CallResumeData, ThrowOnError>) => (options.client ?? client).post<CallResumeResponses, CallResumeErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/resumption',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Extend a call
- *
- * Move the closing to a later instant.
- */
-export const callExtend = <ThrowOnError extends boolean = false>(options: Options<CallExtendData, ThrowOnError>) => (options.client ?? client).post<CallExtendResponses, CallExtendErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/extension',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Close a call
- *
- * End the intake before its time.
- */
-export const callClose = <ThrowOnError extends boolean = false>(options: Options<CallCloseData, ThrowOnError>) => (options.client ?? client).post<CallCloseResponses, CallCloseErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/closure',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Cancel a call
- *
- * Take a call back, while nobody was granted anything.
- */
-export const callCancel = <ThrowOnError extends boolean = false>(options: Options<CallCancelData, ThrowOnError>) => (options.client ?? client).post<CallCancelResponses, CallCancelErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/cancellation',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List accreditations
- *
- * List the accreditations of the caller's office, or of the caller's spaces.
- */
-export const accreditationList = <ThrowOnError extends boolean = false>(options?: Options<AccreditationListData, ThrowOnError>) => (options?.client ?? client).get<AccreditationListResponses, AccreditationListErrors, ThrowOnError>({
+export const redemptionCreate = <ThrowOnError extends boolean = false>(options: Options<RedemptionCreateData, ThrowOnError>) => (options.client ?? client).post<RedemptionCreateResponses, RedemptionCreateErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/accreditations',
-    ...options
+    url: '/v1/redemptions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
- * Read an accreditation
+ * Charge what was held, at its price or a lower one
  *
- * Read an accreditation with the office's reason.
+ * Charge what was held, at its price or a lower one: the rest goes back to the voucher.
  */
-export const accreditationRead = <ThrowOnError extends boolean = false>(options: Options<AccreditationReadData, ThrowOnError>) => (options.client ?? client).get<AccreditationReadResponses, AccreditationReadErrors, ThrowOnError>({
+export const redemptionCaptureCreate = <ThrowOnError extends boolean = false>(options: Options<RedemptionCaptureCreateData, ThrowOnError>) => (options.client ?? client).post<RedemptionCaptureCreateResponses, RedemptionCaptureCreateErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/accreditations/{accreditation_id}',
+    url: '/v1/redemptions/{redemption_id}/capture',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Let a hold go
+ *
+ * Let a hold go: the amount returns to the voucher.
+ */
+export const redemptionReleaseCreate = <ThrowOnError extends boolean = false>(options: Options<RedemptionReleaseCreateData, ThrowOnError>) => (options.client ?? client).post<RedemptionReleaseCreateResponses, RedemptionReleaseCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/v1/redemptions/{redemption_id}/release',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give back all or part of what was captured, until it is in a claim
+ *
+ * Give back all or part of what was captured, until it is in a claim. Answers the redemption as it is then.
+ */
+export const redemptionReversalCreate = <ThrowOnError extends boolean = false>(options: Options<RedemptionReversalCreateData, ThrowOnError>) => (options.client ?? client).post<RedemptionReversalCreateResponses, RedemptionReversalCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/v1/redemptions/{redemption_id}/reversals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a redemption of one of your spaces
+ *
+ * Read a redemption of one of your spaces.
+ */
+export const redemptionRead = <ThrowOnError extends boolean = false>(options: Options<RedemptionReadData, ThrowOnError>) => (options.client ?? client).get<RedemptionReadResponses, RedemptionReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/v1/redemptions/{redemption_id}',
     ...options
 });
 
 /**
- * Suspend a space
+ * Read a day of a space
  *
- * Block new redemptions at the space, from now on.
+ * Read a day of a space: the redemptions begun on it, their sums, and a hash to compare with your own books.
  */
-export const accreditationSuspend = <ThrowOnError extends boolean = false>(options: Options<AccreditationSuspendData, ThrowOnError>) => (options.client ?? client).post<AccreditationSuspendResponses, AccreditationSuspendErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/accreditations/{accreditation_id}/suspension',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
+export const statementRead = <ThrowOnError extends boolean = false>(options: Options<StatementReadData, ThrowOnError>) => (options.client ?? client).get<StatementReadResponses, StatementReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/v1/statements/{date}',
+    ...options
 });
 
 /**
- * Reinstate a space
+ * List the uses of a voucher
  *
- * Let redemptions at the space go on.
+ * List the uses of a voucher: for its holder and the office.
  */
-export const accreditationReinstate = <ThrowOnError extends boolean = false>(options: Options<AccreditationReinstateData, ThrowOnError>) => (options.client ?? client).post<AccreditationReinstateResponses, AccreditationReinstateErrors, ThrowOnError>({
+export const voucherRedemptionList = <ThrowOnError extends boolean = false>(options: Options<VoucherRedemptionListData, ThrowOnError>) => (options.client ?? client).get<VoucherRedemptionListResponses, VoucherRedemptionListErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/accreditations/{accreditation_id}/reinstatement',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
+    url: '/v1/vouchers/{voucher_id}/redemptions',
+    ...options
 });
 
 /**
- * Revoke an accreditation
+ * Tell whether a code of yours was spent, where, and how much the voucher paid
  *
- * Take the space out of the list.
+ * Tell whether a code of yours was spent, where, and how much the voucher paid.
  */
-export const accreditationRevoke = <ThrowOnError extends boolean = false>(options: Options<AccreditationRevokeData, ThrowOnError>) => (options.client ?? client).post<AccreditationRevokeResponses, AccreditationRevokeErrors, ThrowOnError>({
+export const voucherPresentationRead = <ThrowOnError extends boolean = false>(options: Options<VoucherPresentationReadData, ThrowOnError>) => (options.client ?? client).get<VoucherPresentationReadResponses, VoucherPresentationReadErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/accreditations/{accreditation_id}/revocation',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
+    url: '/v1/vouchers/{voucher_id}/presentations/{presentation_id}',
+    ...options
 });
 
 /**
@@ -970,132 +616,348 @@ export const voucherRevocationCreate = <ThrowOnError extends boolean = false>(op
 });
 
 /**
- * Tell what a voucher would pay, and every reason against it
+ * Find calls
  *
- * Tell what a voucher would pay, and every reason against it. Nothing changes; the presentation stays good.
+ * List the published calls, newest opening first; members of an office see its drafts too.
  */
-export const redemptionQuoteCreate = <ThrowOnError extends boolean = false>(options: Options<RedemptionQuoteCreateData, ThrowOnError>) => (options.client ?? client).post<RedemptionQuoteCreateResponses, RedemptionQuoteCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/redemption-quotes',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List redemptions of your spaces, the newest first
- *
- * List redemptions of your spaces, the newest first.
- */
-export const redemptionList = <ThrowOnError extends boolean = false>(options?: Options<RedemptionListData, ThrowOnError>) => (options?.client ?? client).get<RedemptionListResponses, RedemptionListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/redemptions',
-    ...options
-});
-
-/**
- * Spend a presentation
- *
- * Spend a presentation: charge the voucher at once (`capture: true`), or hold its share until it is captured.
- */
-export const redemptionCreate = <ThrowOnError extends boolean = false>(options: Options<RedemptionCreateData, ThrowOnError>) => (options.client ?? client).post<RedemptionCreateResponses, RedemptionCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/redemptions',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Charge what was held, at its price or a lower one
- *
- * Charge what was held, at its price or a lower one: the rest goes back to the voucher.
- */
-export const redemptionCaptureCreate = <ThrowOnError extends boolean = false>(options: Options<RedemptionCaptureCreateData, ThrowOnError>) => (options.client ?? client).post<RedemptionCaptureCreateResponses, RedemptionCaptureCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/redemptions/{redemption_id}/capture',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Let a hold go
- *
- * Let a hold go: the amount returns to the voucher.
- */
-export const redemptionReleaseCreate = <ThrowOnError extends boolean = false>(options: Options<RedemptionReleaseCreateData, ThrowOnError>) => (options.client ?? client).post<RedemptionReleaseCreateResponses, RedemptionReleaseCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/redemptions/{redemption_id}/release',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Give back all or part of what was captured, until it is in a claim
- *
- * Give back all or part of what was captured, until it is in a claim. Answers the redemption as it is then.
- */
-export const redemptionReversalCreate = <ThrowOnError extends boolean = false>(options: Options<RedemptionReversalCreateData, ThrowOnError>) => (options.client ?? client).post<RedemptionReversalCreateResponses, RedemptionReversalCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/redemptions/{redemption_id}/reversals',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Read a redemption of one of your spaces
- *
- * Read a redemption of one of your spaces.
- */
-export const redemptionRead = <ThrowOnError extends boolean = false>(options: Options<RedemptionReadData, ThrowOnError>) => (options.client ?? client).get<RedemptionReadResponses, RedemptionReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/redemptions/{redemption_id}',
-    ...options
-});
-
-/**
- * Read a day of a space
- *
- * Read a day of a space: the redemptions begun on it, their sums, and a hash to compare with your own books.
- */
-export const statementRead = <ThrowOnError extends boolean = false>(options: Options<StatementReadData, ThrowOnError>) => (options.client ?? client).get<StatementReadResponses, StatementReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/statements/{date}',
-    ...options
-});
-
-/**
- * List the uses of a voucher
- *
- * List the uses of a voucher: for its holder and the office.
- */
-export const voucherRedemptionList = <ThrowOnError extends boolean = false>(options: Options<VoucherRedemptionListData, ThrowOnError>) => (options.client ?? client).get<VoucherRedemptionListResponses, VoucherRedemptionListErrors, ThrowOnError>({
+export const callList = <ThrowOnError extends boolean = false>(options?: Options<CallListData, ThrowOnError>) => (options?.client ?? client).get<CallListResponses, CallListErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/vouchers/{voucher_id}/redemptions',
+    url: '/v1/calls',
     ...options
 });
 
 /**
- * Tell whether a code of yours was spent, where, and how much the voucher paid
+ * Draft a call
  *
- * Tell whether a code of yours was spent, where, and how much the voucher paid.
+ * Draft a call in a municipality in which the caller is an officer.
  */
-export const voucherPresentationRead = <ThrowOnError extends boolean = false>(options: Options<VoucherPresentationReadData, ThrowOnError>) => (options.client ?? client).get<VoucherPresentationReadResponses, VoucherPresentationReadErrors, ThrowOnError>({
+export const callCreate = <ThrowOnError extends boolean = false>(options: Options<CallCreateData, ThrowOnError>) => (options.client ?? client).post<CallCreateResponses, CallCreateErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/vouchers/{voucher_id}/presentations/{presentation_id}',
+    url: '/v1/calls',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List templates of calls
+ *
+ * List ready calls in the terms of real ones, to draft from.
+ */
+export const callTemplateList = <ThrowOnError extends boolean = false>(options?: Options<CallTemplateListData, ThrowOnError>) => (options?.client ?? client).get<CallTemplateListResponses, CallTemplateListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/call-templates',
+    ...options
+});
+
+/**
+ * Read a call
+ *
+ * Read a call with its rules in words and as data, its form, its funders and its service sheet.
+ */
+export const callRead = <ThrowOnError extends boolean = false>(options: Options<CallReadData, ThrowOnError>) => (options.client ?? client).get<CallReadResponses, CallReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}',
+    ...options
+});
+
+/**
+ * Change a draft
+ *
+ * Change a draft; of a published call only the service sheet.
+ */
+export const callChange = <ThrowOnError extends boolean = false>(options: Options<CallChangeData, ThrowOnError>) => (options.client ?? client).patch<CallChangeResponses, CallChangeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/merge-patch+json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a call as it is written
+ *
+ * Read both languages of a call, and the gates of its publication.
+ */
+export const callSourceRead = <ThrowOnError extends boolean = false>(options: Options<CallSourceReadData, ThrowOnError>) => (options.client ?? client).get<CallSourceReadResponses, CallSourceReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/source',
+    ...options
+});
+
+/**
+ * Check who qualifies, and for how much
+ *
+ * Hold answers against the rules: eligible or not, the amount, every reason. Nothing is stored.
+ */
+export const callEligibilityCheck = <ThrowOnError extends boolean = false>(options: Options<CallEligibilityCheckData, ThrowOnError>) => (options.client ?? client).post<CallEligibilityCheckResponses, CallEligibilityCheckErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/eligibility-checks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a call's budget
+ *
+ * Read where each funder's money stands.
+ */
+export const callBudgetRead = <ThrowOnError extends boolean = false>(options: Options<CallBudgetReadData, ThrowOnError>) => (options.client ?? client).get<CallBudgetReadResponses, CallBudgetReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/budget',
+    ...options
+});
+
+/**
+ * Publish a call
+ *
+ * Publish a draft: its rules are frozen and hashed, its money allocated. Its authors can't do it.
+ */
+export const callPublish = <ThrowOnError extends boolean = false>(options: Options<CallPublishData, ThrowOnError>) => (options.client ?? client).post<CallPublishResponses, CallPublishErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/publication',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Co-sign a call
+ *
+ * Sign as the chamber that funds the call; the signature is bound to the hash of the rules.
+ */
+export const callCoSign = <ThrowOnError extends boolean = false>(options: Options<CallCoSignData, ThrowOnError>) => (options.client ?? client).post<CallCoSignResponses, CallCoSignErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/co-signature',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Suspend a call
+ *
+ * Stop the intake, until a given instant or until it is resumed.
+ */
+export const callSuspend = <ThrowOnError extends boolean = false>(options: Options<CallSuspendData, ThrowOnError>) => (options.client ?? client).post<CallSuspendResponses, CallSuspendErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/suspension',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Resume a call
+ *
+ * Let the intake go on.
+ */
+export const callResume = <ThrowOnError extends boolean = false>(options: Options<CallResumeData, ThrowOnError>) => (options.client ?? client).post<CallResumeResponses, CallResumeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/resumption',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Extend a call
+ *
+ * Move the closing to a later instant.
+ */
+export const callExtend = <ThrowOnError extends boolean = false>(options: Options<CallExtendData, ThrowOnError>) => (options.client ?? client).post<CallExtendResponses, CallExtendErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/extension',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Close a call
+ *
+ * End the intake before its time.
+ */
+export const callClose = <ThrowOnError extends boolean = false>(options: Options<CallCloseData, ThrowOnError>) => (options.client ?? client).post<CallCloseResponses, CallCloseErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/closure',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Cancel a call
+ *
+ * Take a call back, while nobody was granted anything.
+ */
+export const callCancel = <ThrowOnError extends boolean = false>(options: Options<CallCancelData, ThrowOnError>) => (options.client ?? client).post<CallCancelResponses, CallCancelErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/cancellation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Find spaces
+ *
+ * List the spaces of the municipalities' lists; with `Accept: application/geo+json` as features for a map.
+ */
+export const spaceList = <ThrowOnError extends boolean = false>(options?: Options<SpaceListData, ThrowOnError>) => (options?.client ?? client).get<SpaceListResponses, SpaceListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/spaces',
+    ...options
+});
+
+/**
+ * Add a space
+ *
+ * Add the profile of a space; the caller becomes its manager.
+ */
+export const spaceCreate = <ThrowOnError extends boolean = false>(options: Options<SpaceCreateData, ThrowOnError>) => (options.client ?? client).post<SpaceCreateResponses, SpaceCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/spaces',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a space
+ *
+ * Read a space with the prices in force and the announced changes.
+ */
+export const spaceRead = <ThrowOnError extends boolean = false>(options: Options<SpaceReadData, ThrowOnError>) => (options.client ?? client).get<SpaceReadResponses, SpaceReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/spaces/{space_id}',
+    ...options
+});
+
+/**
+ * Change a space
+ *
+ * Change the profile. A lower price counts at once, a dearer one from the first day of the next month.
+ */
+export const spaceChange = <ThrowOnError extends boolean = false>(options: Options<SpaceChangeData, ThrowOnError>) => (options.client ?? client).patch<SpaceChangeResponses, SpaceChangeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/spaces/{space_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/merge-patch+json',
+        ...options.headers
+    }
+});
+
+/**
+ * List accreditations
+ *
+ * List the accreditations of the caller's office, or of the caller's spaces.
+ */
+export const accreditationList = <ThrowOnError extends boolean = false>(options?: Options<AccreditationListData, ThrowOnError>) => (options?.client ?? client).get<AccreditationListResponses, AccreditationListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/v1/accreditations',
+    ...options
+});
+
+/**
+ * Read an accreditation
+ *
+ * Read an accreditation with the office's reason.
+ */
+export const accreditationRead = <ThrowOnError extends boolean = false>(options: Options<AccreditationReadData, ThrowOnError>) => (options.client ?? client).get<AccreditationReadResponses, AccreditationReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/v1/accreditations/{accreditation_id}',
+    ...options
+});
+
+/**
+ * Suspend a space
+ *
+ * Block new redemptions at the space, from now on.
+ */
+export const accreditationSuspend = <ThrowOnError extends boolean = false>(options: Options<AccreditationSuspendData, ThrowOnError>) => (options.client ?? client).post<AccreditationSuspendResponses, AccreditationSuspendErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/accreditations/{accreditation_id}/suspension',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Reinstate a space
+ *
+ * Let redemptions at the space go on.
+ */
+export const accreditationReinstate = <ThrowOnError extends boolean = false>(options: Options<AccreditationReinstateData, ThrowOnError>) => (options.client ?? client).post<AccreditationReinstateResponses, AccreditationReinstateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/accreditations/{accreditation_id}/reinstatement',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke an accreditation
+ *
+ * Take the space out of the list.
+ */
+export const accreditationRevoke = <ThrowOnError extends boolean = false>(options: Options<AccreditationRevokeData, ThrowOnError>) => (options.client ?? client).post<AccreditationRevokeResponses, AccreditationRevokeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/accreditations/{accreditation_id}/revocation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List funding lines
+ *
+ * List the lines of the caller's office, or of the caller's chamber alone.
+ */
+export const fundingLineList = <ThrowOnError extends boolean = false>(options?: Options<FundingLineListData, ThrowOnError>) => (options?.client ?? client).get<FundingLineListResponses, FundingLineListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/v1/funding-lines',
+    ...options
+});
+
+/**
+ * Read a funding line
+ *
+ * Read a line's position; every figure equals the ledger's.
+ */
+export const fundingLineRead = <ThrowOnError extends boolean = false>(options: Options<FundingLineReadData, ThrowOnError>) => (options.client ?? client).get<FundingLineReadResponses, FundingLineReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/v1/funding-lines/{line_id}',
     ...options
 });
 
@@ -1111,3 +973,141 @@ export const eventList = <ThrowOnError extends boolean = false>(options?: Option
     url: '/v1/events',
     ...options
 });
+
+/**
+ * Send the browser to the identity provider
+ *
+ * Send the browser to the identity provider; it comes back to `return_to`, a path of this site.
+ */
+export const signInBegin = <ThrowOnError extends boolean = false>(options?: Options<SignInBeginData, ThrowOnError>) => (options?.client ?? client).get<unknown, SignInBeginErrors, ThrowOnError>({ url: '/auth/login', ...options });
+
+/**
+ * Take the identity provider's answer, open a session, go on to where the person wanted to be
+ *
+ * Take the identity provider's answer, open a session, go on to where the person wanted to be.
+ */
+export const signInComplete = <ThrowOnError extends boolean = false>(options?: Options<SignInCompleteData, ThrowOnError>) => (options?.client ?? client).get<unknown, SignInCompleteErrors, ThrowOnError>({ url: '/auth/callback', ...options });
+
+/**
+ * Get a fresh access token with the refresh cookie, which is replaced
+ *
+ * Get a fresh access token with the refresh cookie, which is replaced. 204 without a cookie: nobody is signed in.
+ */
+export const accessTokenCreate = <ThrowOnError extends boolean = false>(options?: Options<AccessTokenCreateData, ThrowOnError>) => (options?.client ?? client).post<AccessTokenCreateResponses, AccessTokenCreateErrors, ThrowOnError>({ url: '/auth/refresh', ...options });
+
+/**
+ * Sign out
+ *
+ * Sign out: the session ends, with every refresh token of it.
+ */
+export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>) => (options?.client ?? client).post<SignOutResponses, SignOutErrors, ThrowOnError>({ url: '/auth/logout', ...options });
+
+/**
+ * Who I am, my roles, my municipalities, spaces and chambers
+ *
+ * Who I am, my roles, my municipalities, spaces and chambers.
+ */
+export const meRead = <ThrowOnError extends boolean = false>(options?: Options<MeReadData, ThrowOnError>) => (options?.client ?? client).get<MeReadResponses, MeReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/me',
+    ...options
+});
+
+/**
+ * Get an access token for a machine (client credentials, HTTP Basic)
+ *
+ * Get an access token for a machine (client credentials, HTTP Basic). Good for ten minutes.
+ */
+export const tokenCreate = <ThrowOnError extends boolean = false>(options: Options<TokenCreateData, ThrowOnError>) => (options.client ?? client).post<TokenCreateResponses, TokenCreateErrors, ThrowOnError>({
+    ...urlSearchParamsBodySerializer,
+    url: '/oauth/token',
+    ...options,
+    headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        ...options.headers
+    }
+});
+
+/**
+ * Read the public keys that verify our tokens and receipts
+ *
+ * Read the public keys that verify our tokens and receipts.
+ */
+export const keyList = <ThrowOnError extends boolean = false>(options?: Options<KeyListData, ThrowOnError>) => (options?.client ?? client).get<KeyListResponses, KeyListErrors, ThrowOnError>({ url: '/.well-known/jwks.json', ...options });
+
+/**
+ * Read what this authorization server offers (RFC 8414)
+ *
+ * Read what this authorization server offers (RFC 8414).
+ */
+export const authorizationServerRead = <ThrowOnError extends boolean = false>(options?: Options<AuthorizationServerReadData, ThrowOnError>) => (options?.client ?? client).get<AuthorizationServerReadResponses, AuthorizationServerReadErrors, ThrowOnError>({ url: '/.well-known/oauth-authorization-server', ...options });
+
+/**
+ * List the machines of your spaces and chambers
+ *
+ * List the machines of your spaces and chambers.
+ */
+export const apiClientList = <ThrowOnError extends boolean = false>(options?: Options<ApiClientListData, ThrowOnError>) => (options?.client ?? client).get<ApiClientListResponses, ApiClientListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/api-clients',
+    ...options
+});
+
+/**
+ * Register a machine for your spaces or your chamber
+ *
+ * Register a machine for your spaces or your chamber. Its secret is in this answer and nowhere else.
+ */
+export const apiClientCreate = <ThrowOnError extends boolean = false>(options: Options<ApiClientCreateData, ThrowOnError>) => (options.client ?? client).post<ApiClientCreateResponses, ApiClientCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/api-clients',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give the machine a new secret
+ *
+ * Give the machine a new secret; the old one stays good for a day.
+ */
+export const apiClientRotationCreate = <ThrowOnError extends boolean = false>(options: Options<ApiClientRotationCreateData, ThrowOnError>) => (options.client ?? client).post<ApiClientRotationCreateResponses, ApiClientRotationCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/api-clients/{client_id}/rotation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke the machine for good
+ *
+ * Revoke the machine for good.
+ */
+export const apiClientRevocationCreate = <ThrowOnError extends boolean = false>(options: Options<ApiClientRevocationCreateData, ThrowOnError>) => (options.client ?? client).post<ApiClientRevocationCreateResponses, ApiClientRevocationCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/api-clients/{client_id}/revocation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Find municipalities
+ *
+ * List the comuni of today, those whose name begins with `q` first.
+ */
+export const municipalityList = <ThrowOnError extends boolean = false>(options?: Options<MunicipalityListData, ThrowOnError>) => (options?.client ?? client).get<MunicipalityListResponses, MunicipalityListErrors, ThrowOnError>({ url: '/v1/municipalities', ...options });
+
+/**
+ * Read a municipality
+ *
+ * Read a comune with its outline; one that merged tells its last day and the comune that took its place.
+ */
+export const municipalityRead = <ThrowOnError extends boolean = false>(options: Options<MunicipalityReadData, ThrowOnError>) => (options.client ?? client).get<MunicipalityReadResponses, MunicipalityReadErrors, ThrowOnError>({ url: '/v1/municipalities/{istat_code}', ...options });

@@ -4790,393 +4790,8 @@ export type SiteReadResponses = {
 
 export type SiteReadResponse = SiteReadResponses[keyof SiteReadResponses];
 
-export type SignInBeginData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Return To
-         *
-         * A path of this site.
-         */
-        return_to?: string;
-        /**
-         * Login Hint
-         *
-         * Which account the provider should propose.
-         */
-        login_hint?: string | null;
-    };
-    url: '/auth/login';
-};
-
-export type SignInBeginErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `invalid_payload`
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type SignInBeginError = SignInBeginErrors[keyof SignInBeginErrors];
-
-export type SignInCompleteData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Code
-         */
-        code?: string | null;
-        /**
-         * State
-         */
-        state?: string | null;
-        /**
-         * Iss
-         */
-        iss?: string | null;
-        /**
-         * Error
-         */
-        error?: string | null;
-    };
-    url: '/auth/callback';
-};
-
-export type SignInCompleteErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type SignInCompleteError = SignInCompleteErrors[keyof SignInCompleteErrors];
-
-export type AccessTokenCreateData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/auth/refresh';
-};
-
-export type AccessTokenCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`
-     */
-    401: Problem;
-    /**
-     * `cross_site_request`
-     */
-    403: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type AccessTokenCreateError = AccessTokenCreateErrors[keyof AccessTokenCreateErrors];
-
-export type AccessTokenCreateResponses = {
-    /**
-     * Successful Response
-     */
-    200: AccessTokenRead;
-    /**
-     * Nobody is signed in: there was no cookie.
-     */
-    204: void;
-};
-
-export type AccessTokenCreateResponse = AccessTokenCreateResponses[keyof AccessTokenCreateResponses];
-
-export type SignOutData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/auth/logout';
-};
-
-export type SignOutErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `cross_site_request`
-     */
-    403: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type SignOutError = SignOutErrors[keyof SignOutErrors];
-
-export type SignOutResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
-
-export type MeReadData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/v1/me';
-};
-
-export type MeReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type MeReadError = MeReadErrors[keyof MeReadErrors];
-
-export type MeReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: MeRead;
-};
-
-export type MeReadResponse = MeReadResponses[keyof MeReadResponses];
-
-export type TokenCreateData = {
-    body: {
-        grant_type: 'client_credentials';
-        scope?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/oauth/token';
-};
-
-export type TokenCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type TokenCreateError = TokenCreateErrors[keyof TokenCreateErrors];
-
-export type TokenCreateResponses = {
-    /**
-     * Successful Response
-     */
-    200: TokenRead;
-};
-
-export type TokenCreateResponse = TokenCreateResponses[keyof TokenCreateResponses];
-
-export type KeyListData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/.well-known/jwks.json';
-};
-
-export type KeyListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type KeyListError = KeyListErrors[keyof KeyListErrors];
-
-export type KeyListResponses = {
-    /**
-     * Successful Response
-     */
-    200: JsonWebKeySet;
-};
-
-export type KeyListResponse = KeyListResponses[keyof KeyListResponses];
-
-export type AuthorizationServerReadData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/.well-known/oauth-authorization-server';
-};
-
-export type AuthorizationServerReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type AuthorizationServerReadError = AuthorizationServerReadErrors[keyof AuthorizationServerReadErrors];
-
-export type AuthorizationServerReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: AuthorizationServerRead;
-};
-
-export type AuthorizationServerReadResponse = AuthorizationServerReadResponses[keyof AuthorizationServerReadResponses];
-
-export type ApiClientListData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Limit
-         *
-         * At most so many items.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next_cursor` of the page before.
-         */
-        cursor?: string | null;
-    };
-    url: '/v1/api-clients';
-};
-
-export type ApiClientListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApiClientListError = ApiClientListErrors[keyof ApiClientListErrors];
-
-export type ApiClientListResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageApiClientRead;
-};
-
-export type ApiClientListResponse = ApiClientListResponses[keyof ApiClientListResponses];
-
-export type ApiClientCreateData = {
-    body: ApiClientCreate;
+export type RedemptionQuoteCreateData = {
+    body: QuoteRequest;
     headers?: {
         /**
          * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
@@ -5185,10 +4800,10 @@ export type ApiClientCreateData = {
     };
     path?: never;
     query?: never;
-    url: '/v1/api-clients';
+    url: '/v1/redemption-quotes';
 };
 
-export type ApiClientCreateErrors = {
+export type RedemptionQuoteCreateErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -5202,7 +4817,7 @@ export type ApiClientCreateErrors = {
      */
     403: Problem;
     /**
-     * `not_found`
+     * `presentation_invalid` · `not_found`
      */
     404: Problem;
     /**
@@ -5231,1690 +4846,45 @@ export type ApiClientCreateErrors = {
     503: Problem;
 };
 
-export type ApiClientCreateError = ApiClientCreateErrors[keyof ApiClientCreateErrors];
+export type RedemptionQuoteCreateError = RedemptionQuoteCreateErrors[keyof RedemptionQuoteCreateErrors];
 
-export type ApiClientCreateResponses = {
+export type RedemptionQuoteCreateResponses = {
     /**
      * Successful Response
      */
-    201: ApiClientSecretRead;
+    200: QuoteRead;
 };
 
-export type ApiClientCreateResponse = ApiClientCreateResponses[keyof ApiClientCreateResponses];
+export type RedemptionQuoteCreateResponse = RedemptionQuoteCreateResponses[keyof RedemptionQuoteCreateResponses];
 
-export type ApiClientRotationCreateData = {
-    body: Empty;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Client Id
-         */
-        client_id: string;
-    };
-    query?: never;
-    url: '/v1/api-clients/{client_id}/rotation';
-};
-
-export type ApiClientRotationCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `client_revoked`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApiClientRotationCreateError = ApiClientRotationCreateErrors[keyof ApiClientRotationCreateErrors];
-
-export type ApiClientRotationCreateResponses = {
-    /**
-     * Successful Response
-     */
-    201: ApiClientSecretRead;
-};
-
-export type ApiClientRotationCreateResponse = ApiClientRotationCreateResponses[keyof ApiClientRotationCreateResponses];
-
-export type ApiClientRevocationCreateData = {
-    body: Empty;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Client Id
-         */
-        client_id: string;
-    };
-    query?: never;
-    url: '/v1/api-clients/{client_id}/revocation';
-};
-
-export type ApiClientRevocationCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * Refused by a rule or by the state.
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApiClientRevocationCreateError = ApiClientRevocationCreateErrors[keyof ApiClientRevocationCreateErrors];
-
-export type ApiClientRevocationCreateResponses = {
-    /**
-     * Successful Response
-     */
-    201: ApiClientRead;
-};
-
-export type ApiClientRevocationCreateResponse = ApiClientRevocationCreateResponses[keyof ApiClientRevocationCreateResponses];
-
-export type MunicipalityListData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Q
-         *
-         * Begins a word of the name; accents and case don't matter.
-         */
-        q?: string | null;
-        /**
-         * Region
-         *
-         * The region's name.
-         */
-        region?: string | null;
-        /**
-         * Limit
-         *
-         * At most so many items.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next_cursor` of the page before.
-         */
-        cursor?: string | null;
-    };
-    url: '/v1/municipalities';
-};
-
-export type MunicipalityListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type MunicipalityListError = MunicipalityListErrors[keyof MunicipalityListErrors];
-
-export type MunicipalityListResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageMunicipalityRead;
-};
-
-export type MunicipalityListResponse = MunicipalityListResponses[keyof MunicipalityListResponses];
-
-export type MunicipalityReadData = {
-    body?: never;
-    path: {
-        /**
-         * Istat Code
-         *
-         * ISTAT code, as text: 015146 is Milano.
-         */
-        istat_code: string;
-    };
-    query?: never;
-    url: '/v1/municipalities/{istat_code}';
-};
-
-export type MunicipalityReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type MunicipalityReadError = MunicipalityReadErrors[keyof MunicipalityReadErrors];
-
-export type MunicipalityReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: MunicipalityDetailRead;
-};
-
-export type MunicipalityReadResponse = MunicipalityReadResponses[keyof MunicipalityReadResponses];
-
-export type SpaceListData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Limit
-         *
-         * At most so many items.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next_cursor` of the page before.
-         */
-        cursor?: string | null;
-        /**
-         * Municipality
-         *
-         * In this comune, or in its list (ISTAT code).
-         */
-        municipality?: string | null;
-        /**
-         * Q
-         *
-         * Words of the name, address, district or operator.
-         */
-        q?: string | null;
-        /**
-         * Near
-         *
-         * `lat,lon`: the nearest first.
-         */
-        near?: string | null;
-        /**
-         * Radius M
-         *
-         * Within so many metres of `near`.
-         */
-        radius_m?: number | null;
-        /**
-         * Desk Kind
-         *
-         * Has desks of this kind.
-         */
-        desk_kind?: 'shared_desk' | 'reserved_desk' | 'private_office' | null;
-        /**
-         * Accessible
-         *
-         * Accessible to wheelchairs.
-         */
-        accessible?: boolean | null;
-        /**
-         * Open 24H
-         *
-         * Open day and night, every day.
-         */
-        open_24h?: boolean | null;
-        /**
-         * Mine
-         *
-         * Only the spaces in which the caller works, listed or not.
-         */
-        mine?: boolean;
-    };
-    url: '/v1/spaces';
-};
-
-export type SpaceListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type SpaceListError = SpaceListErrors[keyof SpaceListErrors];
-
-export type SpaceListResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageSpaceRead;
-};
-
-export type SpaceListResponse = SpaceListResponses[keyof SpaceListResponses];
-
-export type SpaceCreateData = {
-    body: SpaceCreate;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/v1/spaces';
-};
-
-export type SpaceCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * Refused by a rule or by the state.
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type SpaceCreateError = SpaceCreateErrors[keyof SpaceCreateErrors];
-
-export type SpaceCreateResponses = {
-    /**
-     * Successful Response
-     */
-    201: SpaceRead;
-};
-
-export type SpaceCreateResponse = SpaceCreateResponses[keyof SpaceCreateResponses];
-
-export type SpaceReadData = {
-    body?: never;
-    path: {
-        /**
-         * Space Id
-         */
-        space_id: string;
-    };
-    query?: never;
-    url: '/v1/spaces/{space_id}';
-};
-
-export type SpaceReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type SpaceReadError = SpaceReadErrors[keyof SpaceReadErrors];
-
-export type SpaceReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: SpaceRead;
-};
-
-export type SpaceReadResponse = SpaceReadResponses[keyof SpaceReadResponses];
-
-export type SpaceChangeData = {
-    body: SpacePatch;
-    headers: {
-        /**
-         * If-Match
-         *
-         * The `ETag` you read.
-         */
-        'If-Match': string | null;
-    };
-    path: {
-        /**
-         * Space Id
-         */
-        space_id: string;
-    };
-    query?: never;
-    url: '/v1/spaces/{space_id}';
-};
-
-export type SpaceChangeErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `stale_version`
-     */
-    412: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `version_required`: `If-Match` is missing.
-     */
-    428: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type SpaceChangeError = SpaceChangeErrors[keyof SpaceChangeErrors];
-
-export type SpaceChangeResponses = {
-    /**
-     * Successful Response
-     */
-    200: SpaceRead;
-};
-
-export type SpaceChangeResponse = SpaceChangeResponses[keyof SpaceChangeResponses];
-
-export type FundingLineListData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Call Id
-         *
-         * Only the lines of this call.
-         */
-        call_id?: string | null;
-        /**
-         * Limit
-         *
-         * At most so many items.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next_cursor` of the page before.
-         */
-        cursor?: string | null;
-    };
-    url: '/v1/funding-lines';
-};
-
-export type FundingLineListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type FundingLineListError = FundingLineListErrors[keyof FundingLineListErrors];
-
-export type FundingLineListResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageFundingLineRead;
-};
-
-export type FundingLineListResponse = FundingLineListResponses[keyof FundingLineListResponses];
-
-export type FundingLineReadData = {
-    body?: never;
-    path: {
-        /**
-         * Line Id
-         */
-        line_id: string;
-    };
-    query?: never;
-    url: '/v1/funding-lines/{line_id}';
-};
-
-export type FundingLineReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type FundingLineReadError = FundingLineReadErrors[keyof FundingLineReadErrors];
-
-export type FundingLineReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: FundingLineRead;
-};
-
-export type FundingLineReadResponse = FundingLineReadResponses[keyof FundingLineReadResponses];
-
-export type CallListData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Limit
-         *
-         * At most so many items.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next_cursor` of the page before.
-         */
-        cursor?: string | null;
-        /**
-         * Municipality
-         *
-         * ISTAT code of the comune.
-         */
-        municipality?: string | null;
-        /**
-         * Kind
-         *
-         * For spaces or for coworkers.
-         */
-        kind?: 'accreditation' | 'voucher' | null;
-        /**
-         * Status
-         *
-         * The state as the server's clock sees it.
-         */
-        status?: 'draft' | 'published' | 'open' | 'suspended' | 'closed' | 'evaluating' | 'concluded' | 'cancelled' | null;
-    };
-    url: '/v1/calls';
-};
-
-export type CallListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallListError = CallListErrors[keyof CallListErrors];
-
-export type CallListResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageCallRead;
-};
-
-export type CallListResponse = CallListResponses[keyof CallListResponses];
-
-export type CallCreateData = {
-    body: CallCreate;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/v1/calls';
-};
-
-export type CallCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * Refused by a rule or by the state.
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallCreateError = CallCreateErrors[keyof CallCreateErrors];
-
-export type CallCreateResponses = {
-    /**
-     * Successful Response
-     */
-    201: CallRead;
-};
-
-export type CallCreateResponse = CallCreateResponses[keyof CallCreateResponses];
-
-export type CallTemplateListData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/v1/call-templates';
-};
-
-export type CallTemplateListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallTemplateListError = CallTemplateListErrors[keyof CallTemplateListErrors];
-
-export type CallTemplateListResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallTemplatesRead;
-};
-
-export type CallTemplateListResponse = CallTemplateListResponses[keyof CallTemplateListResponses];
-
-export type CallReadData = {
-    body?: never;
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}';
-};
-
-export type CallReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallReadError = CallReadErrors[keyof CallReadErrors];
-
-export type CallReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallReadResponse = CallReadResponses[keyof CallReadResponses];
-
-export type CallChangeData = {
-    body: CallPatch;
-    headers: {
-        /**
-         * If-Match
-         *
-         * The `ETag` you read.
-         */
-        'If-Match': string | null;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}';
-};
-
-export type CallChangeErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `call_frozen`
-     */
-    409: Problem;
-    /**
-     * `stale_version`
-     */
-    412: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `version_required`: `If-Match` is missing.
-     */
-    428: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallChangeError = CallChangeErrors[keyof CallChangeErrors];
-
-export type CallChangeResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallChangeResponse = CallChangeResponses[keyof CallChangeResponses];
-
-export type CallSourceReadData = {
-    body?: never;
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/source';
-};
-
-export type CallSourceReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallSourceReadError = CallSourceReadErrors[keyof CallSourceReadErrors];
-
-export type CallSourceReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallSourceRead;
-};
-
-export type CallSourceReadResponse = CallSourceReadResponses[keyof CallSourceReadResponses];
-
-export type CallEligibilityCheckData = {
-    body: EligibilityQuestion;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/eligibility-checks';
-};
-
-export type CallEligibilityCheckErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * Refused by a rule or by the state.
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallEligibilityCheckError = CallEligibilityCheckErrors[keyof CallEligibilityCheckErrors];
-
-export type CallEligibilityCheckResponses = {
-    /**
-     * Successful Response
-     */
-    200: EligibilityRead;
-};
-
-export type CallEligibilityCheckResponse = CallEligibilityCheckResponses[keyof CallEligibilityCheckResponses];
-
-export type CallBudgetReadData = {
-    body?: never;
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/budget';
-};
-
-export type CallBudgetReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallBudgetReadError = CallBudgetReadErrors[keyof CallBudgetReadErrors];
-
-export type CallBudgetReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: BudgetRead;
-};
-
-export type CallBudgetReadResponse = CallBudgetReadResponses[keyof CallBudgetReadResponses];
-
-export type CallPublishData = {
-    body: CallPublication;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/publication';
-};
-
-export type CallPublishErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition` · `maker_is_checker` · `publication_refused`
-     */
-    409: Problem;
-    /**
-     * `stale_version`
-     */
-    412: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallPublishError = CallPublishErrors[keyof CallPublishErrors];
-
-export type CallPublishResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallPublishResponse = CallPublishResponses[keyof CallPublishResponses];
-
-export type CallCoSignData = {
-    body: CallCoSignature;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/co-signature';
-};
-
-export type CallCoSignErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition` · `rules_hash_mismatch` · `already_co_signed`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallCoSignError = CallCoSignErrors[keyof CallCoSignErrors];
-
-export type CallCoSignResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallCoSignResponse = CallCoSignResponses[keyof CallCoSignResponses];
-
-export type CallSuspendData = {
-    body: CallSuspension;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/suspension';
-};
-
-export type CallSuspendErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallSuspendError = CallSuspendErrors[keyof CallSuspendErrors];
-
-export type CallSuspendResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallSuspendResponse = CallSuspendResponses[keyof CallSuspendResponses];
-
-export type CallResumeData = {
-    body: Empty;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/resumption';
-};
-
-export type CallResumeErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallResumeError = CallResumeErrors[keyof CallResumeErrors];
-
-export type CallResumeResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallResumeResponse = CallResumeResponses[keyof CallResumeResponses];
-
-export type CallExtendData = {
-    body: CallExtension;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/extension';
-};
-
-export type CallExtendErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition` · `not_an_extension`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallExtendError = CallExtendErrors[keyof CallExtendErrors];
-
-export type CallExtendResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallExtendResponse = CallExtendResponses[keyof CallExtendResponses];
-
-export type CallCloseData = {
-    body: CallEnding;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/closure';
-};
-
-export type CallCloseErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallCloseError = CallCloseErrors[keyof CallCloseErrors];
-
-export type CallCloseResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallCloseResponse = CallCloseResponses[keyof CallCloseResponses];
-
-export type CallCancelData = {
-    body: CallEnding;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/cancellation';
-};
-
-export type CallCancelErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition` · `funds_committed`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallCancelError = CallCancelErrors[keyof CallCancelErrors];
-
-export type CallCancelResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallCancelResponse = CallCancelResponses[keyof CallCancelResponses];
-
-export type AccreditationListData = {
+export type RedemptionListData = {
     body?: never;
     path?: never;
     query?: {
         /**
          * Space Id
-         *
-         * Only of this space.
          */
         space_id?: string | null;
         /**
-         * Status
-         *
-         * Only in this state.
+         * External Reference
          */
-        status?: 'accredited' | 'suspended' | 'renewal_due' | 'expired' | 'revoked' | 'withdrawn' | null;
+        external_reference?: string | null;
+        /**
+         * Status
+         */
+        status?: 'authorized' | 'captured' | 'released' | 'expired' | 'partially_reversed' | 'reversed' | null;
+        /**
+         * From
+         *
+         * First day of authorisation, in Rome.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * Last day of authorisation, in Rome.
+         */
+        to?: string | null;
         /**
          * Limit
          *
@@ -6928,10 +4898,10 @@ export type AccreditationListData = {
          */
         cursor?: string | null;
     };
-    url: '/v1/accreditations';
+    url: '/v1/redemptions';
 };
 
-export type AccreditationListErrors = {
+export type RedemptionListErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -6944,6 +4914,10 @@ export type AccreditationListErrors = {
      * `forbidden`: known to you, not allowed.
      */
     403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
     /**
      * `invalid_payload`: some values are not valid; `errors` points at each.
      */
@@ -6958,30 +4932,313 @@ export type AccreditationListErrors = {
     503: Problem;
 };
 
-export type AccreditationListError = AccreditationListErrors[keyof AccreditationListErrors];
+export type RedemptionListError = RedemptionListErrors[keyof RedemptionListErrors];
 
-export type AccreditationListResponses = {
+export type RedemptionListResponses = {
     /**
      * Successful Response
      */
-    200: PageAccreditationRead;
+    200: PageRedemptionRead;
 };
 
-export type AccreditationListResponse = AccreditationListResponses[keyof AccreditationListResponses];
+export type RedemptionListResponse = RedemptionListResponses[keyof RedemptionListResponses];
 
-export type AccreditationReadData = {
+export type RedemptionCreateData = {
+    body: RedemptionCreate;
+    headers: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/redemptions';
+};
+
+export type RedemptionCreateErrors = {
+    /**
+     * `idempotency_key_required`
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `presentation_invalid` · `not_found`
+     */
+    404: Problem;
+    /**
+     * `voucher_not_active` · `voucher_suspended` · `voucher_expired` · `voucher_exhausted` · `below_minimum` · `monthly_cap_reached` · `space_not_accredited` · `space_suspended` · `desk_kind_not_covered` · `price_above_list` · `outside_validity` · `period_overlap` · `capacity_exceeded` · `external_reference_used`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `idempotency_mismatch`
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type RedemptionCreateError = RedemptionCreateErrors[keyof RedemptionCreateErrors];
+
+export type RedemptionCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: RedemptionRead;
+};
+
+export type RedemptionCreateResponse = RedemptionCreateResponses[keyof RedemptionCreateResponses];
+
+export type RedemptionCaptureCreateData = {
+    body: CaptureCreate;
+    headers: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        /**
+         * Redemption Id
+         */
+        redemption_id: string;
+    };
+    query?: never;
+    url: '/v1/redemptions/{redemption_id}/capture';
+};
+
+export type RedemptionCaptureCreateErrors = {
+    /**
+     * `idempotency_key_required`
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `amount_exceeds_hold` · `hold_expired` · `already_captured` · `already_released` · `space_not_accredited` · `space_suspended`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `idempotency_mismatch`
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type RedemptionCaptureCreateError = RedemptionCaptureCreateErrors[keyof RedemptionCaptureCreateErrors];
+
+export type RedemptionCaptureCreateResponses = {
+    /**
+     * Successful Response
+     */
+    200: RedemptionRead;
+};
+
+export type RedemptionCaptureCreateResponse = RedemptionCaptureCreateResponses[keyof RedemptionCaptureCreateResponses];
+
+export type RedemptionReleaseCreateData = {
+    body: Empty;
+    headers: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        /**
+         * Redemption Id
+         */
+        redemption_id: string;
+    };
+    query?: never;
+    url: '/v1/redemptions/{redemption_id}/release';
+};
+
+export type RedemptionReleaseCreateErrors = {
+    /**
+     * `idempotency_key_required`
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `hold_expired` · `already_captured` · `already_released`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `idempotency_mismatch`
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type RedemptionReleaseCreateError = RedemptionReleaseCreateErrors[keyof RedemptionReleaseCreateErrors];
+
+export type RedemptionReleaseCreateResponses = {
+    /**
+     * Successful Response
+     */
+    200: RedemptionRead;
+};
+
+export type RedemptionReleaseCreateResponse = RedemptionReleaseCreateResponses[keyof RedemptionReleaseCreateResponses];
+
+export type RedemptionReversalCreateData = {
+    body: ReversalCreate;
+    headers: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        /**
+         * Redemption Id
+         */
+        redemption_id: string;
+    };
+    query?: never;
+    url: '/v1/redemptions/{redemption_id}/reversals';
+};
+
+export type RedemptionReversalCreateErrors = {
+    /**
+     * `idempotency_key_required`
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `reversal_exceeds_captured` · `already_claimed` · `already_released` · `hold_expired`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `idempotency_mismatch`
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type RedemptionReversalCreateError = RedemptionReversalCreateErrors[keyof RedemptionReversalCreateErrors];
+
+export type RedemptionReversalCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: RedemptionRead;
+};
+
+export type RedemptionReversalCreateResponse = RedemptionReversalCreateResponses[keyof RedemptionReversalCreateResponses];
+
+export type RedemptionReadData = {
     body?: never;
     path: {
         /**
-         * Accreditation Id
+         * Redemption Id
          */
-        accreditation_id: string;
+        redemption_id: string;
     };
     query?: never;
-    url: '/v1/accreditations/{accreditation_id}';
+    url: '/v1/redemptions/{redemption_id}';
 };
 
-export type AccreditationReadErrors = {
+export type RedemptionReadErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -7012,36 +5269,37 @@ export type AccreditationReadErrors = {
     503: Problem;
 };
 
-export type AccreditationReadError = AccreditationReadErrors[keyof AccreditationReadErrors];
+export type RedemptionReadError = RedemptionReadErrors[keyof RedemptionReadErrors];
 
-export type AccreditationReadResponses = {
+export type RedemptionReadResponses = {
     /**
      * Successful Response
      */
-    200: AccreditationRead;
+    200: RedemptionRead;
 };
 
-export type AccreditationReadResponse = AccreditationReadResponses[keyof AccreditationReadResponses];
+export type RedemptionReadResponse = RedemptionReadResponses[keyof RedemptionReadResponses];
 
-export type AccreditationSuspendData = {
-    body: AccreditationStep;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
+export type StatementReadData = {
+    body?: never;
     path: {
         /**
-         * Accreditation Id
+         * Date
          */
-        accreditation_id: string;
+        date: string;
     };
-    query?: never;
-    url: '/v1/accreditations/{accreditation_id}/suspension';
+    query: {
+        /**
+         * Space Id
+         *
+         * One of your spaces.
+         */
+        space_id: string;
+    };
+    url: '/v1/statements/{date}';
 };
 
-export type AccreditationSuspendErrors = {
+export type StatementReadErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -7051,25 +5309,13 @@ export type AccreditationSuspendErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`
+     * `forbidden`: known to you, not allowed.
      */
     403: Problem;
     /**
      * `not_found`
      */
     404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
     /**
      * `invalid_payload`: some values are not valid; `errors` points at each.
      */
@@ -7084,36 +5330,43 @@ export type AccreditationSuspendErrors = {
     503: Problem;
 };
 
-export type AccreditationSuspendError = AccreditationSuspendErrors[keyof AccreditationSuspendErrors];
+export type StatementReadError = StatementReadErrors[keyof StatementReadErrors];
 
-export type AccreditationSuspendResponses = {
+export type StatementReadResponses = {
     /**
      * Successful Response
      */
-    200: AccreditationRead;
+    200: StatementRead;
 };
 
-export type AccreditationSuspendResponse = AccreditationSuspendResponses[keyof AccreditationSuspendResponses];
+export type StatementReadResponse = StatementReadResponses[keyof StatementReadResponses];
 
-export type AccreditationReinstateData = {
-    body: AccreditationStep;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
+export type VoucherRedemptionListData = {
+    body?: never;
     path: {
         /**
-         * Accreditation Id
+         * Voucher Id
          */
-        accreditation_id: string;
+        voucher_id: string;
     };
-    query?: never;
-    url: '/v1/accreditations/{accreditation_id}/reinstatement';
+    query?: {
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/vouchers/{voucher_id}/redemptions';
 };
 
-export type AccreditationReinstateErrors = {
+export type VoucherRedemptionListErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -7123,25 +5376,13 @@ export type AccreditationReinstateErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`
+     * `forbidden`: known to you, not allowed.
      */
     403: Problem;
     /**
      * `not_found`
      */
     404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
     /**
      * `invalid_payload`: some values are not valid; `errors` points at each.
      */
@@ -7156,36 +5397,34 @@ export type AccreditationReinstateErrors = {
     503: Problem;
 };
 
-export type AccreditationReinstateError = AccreditationReinstateErrors[keyof AccreditationReinstateErrors];
+export type VoucherRedemptionListError = VoucherRedemptionListErrors[keyof VoucherRedemptionListErrors];
 
-export type AccreditationReinstateResponses = {
+export type VoucherRedemptionListResponses = {
     /**
      * Successful Response
      */
-    200: AccreditationRead;
+    200: PageMovementRead;
 };
 
-export type AccreditationReinstateResponse = AccreditationReinstateResponses[keyof AccreditationReinstateResponses];
+export type VoucherRedemptionListResponse = VoucherRedemptionListResponses[keyof VoucherRedemptionListResponses];
 
-export type AccreditationRevokeData = {
-    body: AccreditationStep;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
+export type VoucherPresentationReadData = {
+    body?: never;
     path: {
         /**
-         * Accreditation Id
+         * Voucher Id
          */
-        accreditation_id: string;
+        voucher_id: string;
+        /**
+         * Presentation Id
+         */
+        presentation_id: string;
     };
     query?: never;
-    url: '/v1/accreditations/{accreditation_id}/revocation';
+    url: '/v1/vouchers/{voucher_id}/presentations/{presentation_id}';
 };
 
-export type AccreditationRevokeErrors = {
+export type VoucherPresentationReadErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -7195,25 +5434,13 @@ export type AccreditationRevokeErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`
+     * `forbidden`: known to you, not allowed.
      */
     403: Problem;
     /**
      * `not_found`
      */
     404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
     /**
      * `invalid_payload`: some values are not valid; `errors` points at each.
      */
@@ -7228,16 +5455,16 @@ export type AccreditationRevokeErrors = {
     503: Problem;
 };
 
-export type AccreditationRevokeError = AccreditationRevokeErrors[keyof AccreditationRevokeErrors];
+export type VoucherPresentationReadError = VoucherPresentationReadErrors[keyof VoucherPresentationReadErrors];
 
-export type AccreditationRevokeResponses = {
+export type VoucherPresentationReadResponses = {
     /**
      * Successful Response
      */
-    200: AccreditationRead;
+    200: PresentationRead;
 };
 
-export type AccreditationRevokeResponse = AccreditationRevokeResponses[keyof AccreditationRevokeResponses];
+export type VoucherPresentationReadResponse = VoucherPresentationReadResponses[keyof VoucherPresentationReadResponses];
 
 export type CallApplicationListData = {
     body?: never;
@@ -9424,20 +7651,45 @@ export type VoucherRevocationCreateResponses = {
 
 export type VoucherRevocationCreateResponse = VoucherRevocationCreateResponses[keyof VoucherRevocationCreateResponses];
 
-export type RedemptionQuoteCreateData = {
-    body: QuoteRequest;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
+export type CallListData = {
+    body?: never;
     path?: never;
-    query?: never;
-    url: '/v1/redemption-quotes';
+    query?: {
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+        /**
+         * Municipality
+         *
+         * ISTAT code of the comune.
+         */
+        municipality?: string | null;
+        /**
+         * Kind
+         *
+         * For spaces or for coworkers.
+         */
+        kind?: 'accreditation' | 'voucher' | null;
+        /**
+         * Status
+         *
+         * The state as the server's clock sees it.
+         */
+        status?: 'draft' | 'published' | 'open' | 'suspended' | 'closed' | 'evaluating' | 'concluded' | 'cancelled' | null;
+    };
+    url: '/v1/calls';
 };
 
-export type RedemptionQuoteCreateErrors = {
+export type CallListErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -9447,11 +7699,58 @@ export type RedemptionQuoteCreateErrors = {
      */
     401: Problem;
     /**
-     * `forbidden`: known to you, not allowed.
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallListError = CallListErrors[keyof CallListErrors];
+
+export type CallListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageCallRead;
+};
+
+export type CallListResponse = CallListResponses[keyof CallListResponses];
+
+export type CallCreateData = {
+    body: CallCreate;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/calls';
+};
+
+export type CallCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
      */
     403: Problem;
     /**
-     * `presentation_invalid` · `not_found`
+     * `not_found`
      */
     404: Problem;
     /**
@@ -9480,45 +7779,874 @@ export type RedemptionQuoteCreateErrors = {
     503: Problem;
 };
 
-export type RedemptionQuoteCreateError = RedemptionQuoteCreateErrors[keyof RedemptionQuoteCreateErrors];
+export type CallCreateError = CallCreateErrors[keyof CallCreateErrors];
 
-export type RedemptionQuoteCreateResponses = {
+export type CallCreateResponses = {
     /**
      * Successful Response
      */
-    200: QuoteRead;
+    201: CallRead;
 };
 
-export type RedemptionQuoteCreateResponse = RedemptionQuoteCreateResponses[keyof RedemptionQuoteCreateResponses];
+export type CallCreateResponse = CallCreateResponses[keyof CallCreateResponses];
 
-export type RedemptionListData = {
+export type CallTemplateListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/call-templates';
+};
+
+export type CallTemplateListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallTemplateListError = CallTemplateListErrors[keyof CallTemplateListErrors];
+
+export type CallTemplateListResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallTemplatesRead;
+};
+
+export type CallTemplateListResponse = CallTemplateListResponses[keyof CallTemplateListResponses];
+
+export type CallReadData = {
+    body?: never;
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}';
+};
+
+export type CallReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallReadError = CallReadErrors[keyof CallReadErrors];
+
+export type CallReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallReadResponse = CallReadResponses[keyof CallReadResponses];
+
+export type CallChangeData = {
+    body: CallPatch;
+    headers: {
+        /**
+         * If-Match
+         *
+         * The `ETag` you read.
+         */
+        'If-Match': string | null;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}';
+};
+
+export type CallChangeErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `call_frozen`
+     */
+    409: Problem;
+    /**
+     * `stale_version`
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `version_required`: `If-Match` is missing.
+     */
+    428: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallChangeError = CallChangeErrors[keyof CallChangeErrors];
+
+export type CallChangeResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallChangeResponse = CallChangeResponses[keyof CallChangeResponses];
+
+export type CallSourceReadData = {
+    body?: never;
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/source';
+};
+
+export type CallSourceReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallSourceReadError = CallSourceReadErrors[keyof CallSourceReadErrors];
+
+export type CallSourceReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallSourceRead;
+};
+
+export type CallSourceReadResponse = CallSourceReadResponses[keyof CallSourceReadResponses];
+
+export type CallEligibilityCheckData = {
+    body: EligibilityQuestion;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/eligibility-checks';
+};
+
+export type CallEligibilityCheckErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallEligibilityCheckError = CallEligibilityCheckErrors[keyof CallEligibilityCheckErrors];
+
+export type CallEligibilityCheckResponses = {
+    /**
+     * Successful Response
+     */
+    200: EligibilityRead;
+};
+
+export type CallEligibilityCheckResponse = CallEligibilityCheckResponses[keyof CallEligibilityCheckResponses];
+
+export type CallBudgetReadData = {
+    body?: never;
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/budget';
+};
+
+export type CallBudgetReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallBudgetReadError = CallBudgetReadErrors[keyof CallBudgetReadErrors];
+
+export type CallBudgetReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: BudgetRead;
+};
+
+export type CallBudgetReadResponse = CallBudgetReadResponses[keyof CallBudgetReadResponses];
+
+export type CallPublishData = {
+    body: CallPublication;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/publication';
+};
+
+export type CallPublishErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `maker_is_checker` · `publication_refused`
+     */
+    409: Problem;
+    /**
+     * `stale_version`
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallPublishError = CallPublishErrors[keyof CallPublishErrors];
+
+export type CallPublishResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallPublishResponse = CallPublishResponses[keyof CallPublishResponses];
+
+export type CallCoSignData = {
+    body: CallCoSignature;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/co-signature';
+};
+
+export type CallCoSignErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `rules_hash_mismatch` · `already_co_signed`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallCoSignError = CallCoSignErrors[keyof CallCoSignErrors];
+
+export type CallCoSignResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallCoSignResponse = CallCoSignResponses[keyof CallCoSignResponses];
+
+export type CallSuspendData = {
+    body: CallSuspension;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/suspension';
+};
+
+export type CallSuspendErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallSuspendError = CallSuspendErrors[keyof CallSuspendErrors];
+
+export type CallSuspendResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallSuspendResponse = CallSuspendResponses[keyof CallSuspendResponses];
+
+export type CallResumeData = {
+    body: Empty;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/resumption';
+};
+
+export type CallResumeErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallResumeError = CallResumeErrors[keyof CallResumeErrors];
+
+export type CallResumeResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallResumeResponse = CallResumeResponses[keyof CallResumeResponses];
+
+export type CallExtendData = {
+    body: CallExtension;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/extension';
+};
+
+export type CallExtendErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `not_an_extension`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallExtendError = CallExtendErrors[keyof CallExtendErrors];
+
+export type CallExtendResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallExtendResponse = CallExtendResponses[keyof CallExtendResponses];
+
+export type CallCloseData = {
+    body: CallEnding;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/closure';
+};
+
+export type CallCloseErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallCloseError = CallCloseErrors[keyof CallCloseErrors];
+
+export type CallCloseResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallCloseResponse = CallCloseResponses[keyof CallCloseResponses];
+
+export type CallCancelData = {
+    body: CallEnding;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/cancellation';
+};
+
+export type CallCancelErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `funds_committed`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallCancelError = CallCancelErrors[keyof CallCancelErrors];
+
+export type CallCancelResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallCancelResponse = CallCancelResponses[keyof CallCancelResponses];
+
+export type SpaceListData = {
     body?: never;
     path?: never;
     query?: {
-        /**
-         * Space Id
-         */
-        space_id?: string | null;
-        /**
-         * External Reference
-         */
-        external_reference?: string | null;
-        /**
-         * Status
-         */
-        status?: 'authorized' | 'captured' | 'released' | 'expired' | 'partially_reversed' | 'reversed' | null;
-        /**
-         * From
-         *
-         * First day of authorisation, in Rome.
-         */
-        from?: string | null;
-        /**
-         * To
-         *
-         * Last day of authorisation, in Rome.
-         */
-        to?: string | null;
         /**
          * Limit
          *
@@ -9531,11 +8659,59 @@ export type RedemptionListData = {
          * `next_cursor` of the page before.
          */
         cursor?: string | null;
+        /**
+         * Municipality
+         *
+         * In this comune, or in its list (ISTAT code).
+         */
+        municipality?: string | null;
+        /**
+         * Q
+         *
+         * Words of the name, address, district or operator.
+         */
+        q?: string | null;
+        /**
+         * Near
+         *
+         * `lat,lon`: the nearest first.
+         */
+        near?: string | null;
+        /**
+         * Radius M
+         *
+         * Within so many metres of `near`.
+         */
+        radius_m?: number | null;
+        /**
+         * Desk Kind
+         *
+         * Has desks of this kind.
+         */
+        desk_kind?: 'shared_desk' | 'reserved_desk' | 'private_office' | null;
+        /**
+         * Accessible
+         *
+         * Accessible to wheelchairs.
+         */
+        accessible?: boolean | null;
+        /**
+         * Open 24H
+         *
+         * Open day and night, every day.
+         */
+        open_24h?: boolean | null;
+        /**
+         * Mine
+         *
+         * Only the spaces in which the caller works, listed or not.
+         */
+        mine?: boolean;
     };
-    url: '/v1/redemptions';
+    url: '/v1/spaces';
 };
 
-export type RedemptionListErrors = {
+export type SpaceListErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -9544,14 +8720,6 @@ export type RedemptionListErrors = {
      * `unauthenticated`: no token, or one that is not good.
      */
     401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
     /**
      * `invalid_payload`: some values are not valid; `errors` points at each.
      */
@@ -9566,313 +8734,31 @@ export type RedemptionListErrors = {
     503: Problem;
 };
 
-export type RedemptionListError = RedemptionListErrors[keyof RedemptionListErrors];
+export type SpaceListError = SpaceListErrors[keyof SpaceListErrors];
 
-export type RedemptionListResponses = {
+export type SpaceListResponses = {
     /**
      * Successful Response
      */
-    200: PageRedemptionRead;
+    200: PageSpaceRead;
 };
 
-export type RedemptionListResponse = RedemptionListResponses[keyof RedemptionListResponses];
+export type SpaceListResponse = SpaceListResponses[keyof SpaceListResponses];
 
-export type RedemptionCreateData = {
-    body: RedemptionCreate;
-    headers: {
+export type SpaceCreateData = {
+    body: SpaceCreate;
+    headers?: {
         /**
          * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
          */
-        'Idempotency-Key': string;
+        'Idempotency-Key'?: string;
     };
     path?: never;
     query?: never;
-    url: '/v1/redemptions';
+    url: '/v1/spaces';
 };
 
-export type RedemptionCreateErrors = {
-    /**
-     * `idempotency_key_required`
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `presentation_invalid` · `not_found`
-     */
-    404: Problem;
-    /**
-     * `voucher_not_active` · `voucher_suspended` · `voucher_expired` · `voucher_exhausted` · `below_minimum` · `monthly_cap_reached` · `space_not_accredited` · `space_suspended` · `desk_kind_not_covered` · `price_above_list` · `outside_validity` · `period_overlap` · `capacity_exceeded` · `external_reference_used`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `idempotency_mismatch`
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type RedemptionCreateError = RedemptionCreateErrors[keyof RedemptionCreateErrors];
-
-export type RedemptionCreateResponses = {
-    /**
-     * Successful Response
-     */
-    201: RedemptionRead;
-};
-
-export type RedemptionCreateResponse = RedemptionCreateResponses[keyof RedemptionCreateResponses];
-
-export type RedemptionCaptureCreateData = {
-    body: CaptureCreate;
-    headers: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key': string;
-    };
-    path: {
-        /**
-         * Redemption Id
-         */
-        redemption_id: string;
-    };
-    query?: never;
-    url: '/v1/redemptions/{redemption_id}/capture';
-};
-
-export type RedemptionCaptureCreateErrors = {
-    /**
-     * `idempotency_key_required`
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `amount_exceeds_hold` · `hold_expired` · `already_captured` · `already_released` · `space_not_accredited` · `space_suspended`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `idempotency_mismatch`
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type RedemptionCaptureCreateError = RedemptionCaptureCreateErrors[keyof RedemptionCaptureCreateErrors];
-
-export type RedemptionCaptureCreateResponses = {
-    /**
-     * Successful Response
-     */
-    200: RedemptionRead;
-};
-
-export type RedemptionCaptureCreateResponse = RedemptionCaptureCreateResponses[keyof RedemptionCaptureCreateResponses];
-
-export type RedemptionReleaseCreateData = {
-    body: Empty;
-    headers: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key': string;
-    };
-    path: {
-        /**
-         * Redemption Id
-         */
-        redemption_id: string;
-    };
-    query?: never;
-    url: '/v1/redemptions/{redemption_id}/release';
-};
-
-export type RedemptionReleaseCreateErrors = {
-    /**
-     * `idempotency_key_required`
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `hold_expired` · `already_captured` · `already_released`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `idempotency_mismatch`
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type RedemptionReleaseCreateError = RedemptionReleaseCreateErrors[keyof RedemptionReleaseCreateErrors];
-
-export type RedemptionReleaseCreateResponses = {
-    /**
-     * Successful Response
-     */
-    200: RedemptionRead;
-};
-
-export type RedemptionReleaseCreateResponse = RedemptionReleaseCreateResponses[keyof RedemptionReleaseCreateResponses];
-
-export type RedemptionReversalCreateData = {
-    body: ReversalCreate;
-    headers: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key': string;
-    };
-    path: {
-        /**
-         * Redemption Id
-         */
-        redemption_id: string;
-    };
-    query?: never;
-    url: '/v1/redemptions/{redemption_id}/reversals';
-};
-
-export type RedemptionReversalCreateErrors = {
-    /**
-     * `idempotency_key_required`
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `reversal_exceeds_captured` · `already_claimed` · `already_released` · `hold_expired`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `idempotency_mismatch`
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type RedemptionReversalCreateError = RedemptionReversalCreateErrors[keyof RedemptionReversalCreateErrors];
-
-export type RedemptionReversalCreateResponses = {
-    /**
-     * Successful Response
-     */
-    201: RedemptionRead;
-};
-
-export type RedemptionReversalCreateResponse = RedemptionReversalCreateResponses[keyof RedemptionReversalCreateResponses];
-
-export type RedemptionReadData = {
-    body?: never;
-    path: {
-        /**
-         * Redemption Id
-         */
-        redemption_id: string;
-    };
-    query?: never;
-    url: '/v1/redemptions/{redemption_id}';
-};
-
-export type RedemptionReadErrors = {
+export type SpaceCreateErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -9886,9 +8772,17 @@ export type RedemptionReadErrors = {
      */
     403: Problem;
     /**
-     * `not_found`
+     * Refused by a rule or by the state.
      */
-    404: Problem;
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
     /**
      * `invalid_payload`: some values are not valid; `errors` points at each.
      */
@@ -9903,37 +8797,30 @@ export type RedemptionReadErrors = {
     503: Problem;
 };
 
-export type RedemptionReadError = RedemptionReadErrors[keyof RedemptionReadErrors];
+export type SpaceCreateError = SpaceCreateErrors[keyof SpaceCreateErrors];
 
-export type RedemptionReadResponses = {
+export type SpaceCreateResponses = {
     /**
      * Successful Response
      */
-    200: RedemptionRead;
+    201: SpaceRead;
 };
 
-export type RedemptionReadResponse = RedemptionReadResponses[keyof RedemptionReadResponses];
+export type SpaceCreateResponse = SpaceCreateResponses[keyof SpaceCreateResponses];
 
-export type StatementReadData = {
+export type SpaceReadData = {
     body?: never;
     path: {
         /**
-         * Date
-         */
-        date: string;
-    };
-    query: {
-        /**
          * Space Id
-         *
-         * One of your spaces.
          */
         space_id: string;
     };
-    url: '/v1/statements/{date}';
+    query?: never;
+    url: '/v1/spaces/{space_id}';
 };
 
-export type StatementReadErrors = {
+export type SpaceReadErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -9942,10 +8829,6 @@ export type StatementReadErrors = {
      * `unauthenticated`: no token, or one that is not good.
      */
     401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
     /**
      * `not_found`
      */
@@ -9964,26 +8847,111 @@ export type StatementReadErrors = {
     503: Problem;
 };
 
-export type StatementReadError = StatementReadErrors[keyof StatementReadErrors];
+export type SpaceReadError = SpaceReadErrors[keyof SpaceReadErrors];
 
-export type StatementReadResponses = {
+export type SpaceReadResponses = {
     /**
      * Successful Response
      */
-    200: StatementRead;
+    200: SpaceRead;
 };
 
-export type StatementReadResponse = StatementReadResponses[keyof StatementReadResponses];
+export type SpaceReadResponse = SpaceReadResponses[keyof SpaceReadResponses];
 
-export type VoucherRedemptionListData = {
-    body?: never;
+export type SpaceChangeData = {
+    body: SpacePatch;
+    headers: {
+        /**
+         * If-Match
+         *
+         * The `ETag` you read.
+         */
+        'If-Match': string | null;
+    };
     path: {
         /**
-         * Voucher Id
+         * Space Id
          */
-        voucher_id: string;
+        space_id: string;
     };
+    query?: never;
+    url: '/v1/spaces/{space_id}';
+};
+
+export type SpaceChangeErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `stale_version`
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `version_required`: `If-Match` is missing.
+     */
+    428: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type SpaceChangeError = SpaceChangeErrors[keyof SpaceChangeErrors];
+
+export type SpaceChangeResponses = {
+    /**
+     * Successful Response
+     */
+    200: SpaceRead;
+};
+
+export type SpaceChangeResponse = SpaceChangeResponses[keyof SpaceChangeResponses];
+
+export type AccreditationListData = {
+    body?: never;
+    path?: never;
     query?: {
+        /**
+         * Space Id
+         *
+         * Only of this space.
+         */
+        space_id?: string | null;
+        /**
+         * Status
+         *
+         * Only in this state.
+         */
+        status?: 'accredited' | 'suspended' | 'renewal_due' | 'expired' | 'revoked' | 'withdrawn' | null;
         /**
          * Limit
          *
@@ -9997,10 +8965,10 @@ export type VoucherRedemptionListData = {
          */
         cursor?: string | null;
     };
-    url: '/v1/vouchers/{voucher_id}/redemptions';
+    url: '/v1/accreditations';
 };
 
-export type VoucherRedemptionListErrors = {
+export type AccreditationListErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -10013,10 +8981,6 @@ export type VoucherRedemptionListErrors = {
      * `forbidden`: known to you, not allowed.
      */
     403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
     /**
      * `invalid_payload`: some values are not valid; `errors` points at each.
      */
@@ -10031,34 +8995,30 @@ export type VoucherRedemptionListErrors = {
     503: Problem;
 };
 
-export type VoucherRedemptionListError = VoucherRedemptionListErrors[keyof VoucherRedemptionListErrors];
+export type AccreditationListError = AccreditationListErrors[keyof AccreditationListErrors];
 
-export type VoucherRedemptionListResponses = {
+export type AccreditationListResponses = {
     /**
      * Successful Response
      */
-    200: PageMovementRead;
+    200: PageAccreditationRead;
 };
 
-export type VoucherRedemptionListResponse = VoucherRedemptionListResponses[keyof VoucherRedemptionListResponses];
+export type AccreditationListResponse = AccreditationListResponses[keyof AccreditationListResponses];
 
-export type VoucherPresentationReadData = {
+export type AccreditationReadData = {
     body?: never;
     path: {
         /**
-         * Voucher Id
+         * Accreditation Id
          */
-        voucher_id: string;
-        /**
-         * Presentation Id
-         */
-        presentation_id: string;
+        accreditation_id: string;
     };
     query?: never;
-    url: '/v1/vouchers/{voucher_id}/presentations/{presentation_id}';
+    url: '/v1/accreditations/{accreditation_id}';
 };
 
-export type VoucherPresentationReadErrors = {
+export type AccreditationReadErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -10089,16 +9049,350 @@ export type VoucherPresentationReadErrors = {
     503: Problem;
 };
 
-export type VoucherPresentationReadError = VoucherPresentationReadErrors[keyof VoucherPresentationReadErrors];
+export type AccreditationReadError = AccreditationReadErrors[keyof AccreditationReadErrors];
 
-export type VoucherPresentationReadResponses = {
+export type AccreditationReadResponses = {
     /**
      * Successful Response
      */
-    200: PresentationRead;
+    200: AccreditationRead;
 };
 
-export type VoucherPresentationReadResponse = VoucherPresentationReadResponses[keyof VoucherPresentationReadResponses];
+export type AccreditationReadResponse = AccreditationReadResponses[keyof AccreditationReadResponses];
+
+export type AccreditationSuspendData = {
+    body: AccreditationStep;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Accreditation Id
+         */
+        accreditation_id: string;
+    };
+    query?: never;
+    url: '/v1/accreditations/{accreditation_id}/suspension';
+};
+
+export type AccreditationSuspendErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccreditationSuspendError = AccreditationSuspendErrors[keyof AccreditationSuspendErrors];
+
+export type AccreditationSuspendResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccreditationRead;
+};
+
+export type AccreditationSuspendResponse = AccreditationSuspendResponses[keyof AccreditationSuspendResponses];
+
+export type AccreditationReinstateData = {
+    body: AccreditationStep;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Accreditation Id
+         */
+        accreditation_id: string;
+    };
+    query?: never;
+    url: '/v1/accreditations/{accreditation_id}/reinstatement';
+};
+
+export type AccreditationReinstateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccreditationReinstateError = AccreditationReinstateErrors[keyof AccreditationReinstateErrors];
+
+export type AccreditationReinstateResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccreditationRead;
+};
+
+export type AccreditationReinstateResponse = AccreditationReinstateResponses[keyof AccreditationReinstateResponses];
+
+export type AccreditationRevokeData = {
+    body: AccreditationStep;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Accreditation Id
+         */
+        accreditation_id: string;
+    };
+    query?: never;
+    url: '/v1/accreditations/{accreditation_id}/revocation';
+};
+
+export type AccreditationRevokeErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccreditationRevokeError = AccreditationRevokeErrors[keyof AccreditationRevokeErrors];
+
+export type AccreditationRevokeResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccreditationRead;
+};
+
+export type AccreditationRevokeResponse = AccreditationRevokeResponses[keyof AccreditationRevokeResponses];
+
+export type FundingLineListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Call Id
+         *
+         * Only the lines of this call.
+         */
+        call_id?: string | null;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/funding-lines';
+};
+
+export type FundingLineListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type FundingLineListError = FundingLineListErrors[keyof FundingLineListErrors];
+
+export type FundingLineListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageFundingLineRead;
+};
+
+export type FundingLineListResponse = FundingLineListResponses[keyof FundingLineListResponses];
+
+export type FundingLineReadData = {
+    body?: never;
+    path: {
+        /**
+         * Line Id
+         */
+        line_id: string;
+    };
+    query?: never;
+    url: '/v1/funding-lines/{line_id}';
+};
+
+export type FundingLineReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type FundingLineReadError = FundingLineReadErrors[keyof FundingLineReadErrors];
+
+export type FundingLineReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: FundingLineRead;
+};
+
+export type FundingLineReadResponse = FundingLineReadResponses[keyof FundingLineReadResponses];
 
 export type EventListData = {
     body?: never;
@@ -10161,3 +9455,709 @@ export type EventListResponses = {
 };
 
 export type EventListResponse = EventListResponses[keyof EventListResponses];
+
+export type SignInBeginData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Return To
+         *
+         * A path of this site.
+         */
+        return_to?: string;
+        /**
+         * Login Hint
+         *
+         * Which account the provider should propose.
+         */
+        login_hint?: string | null;
+    };
+    url: '/auth/login';
+};
+
+export type SignInBeginErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `invalid_payload`
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type SignInBeginError = SignInBeginErrors[keyof SignInBeginErrors];
+
+export type SignInCompleteData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Code
+         */
+        code?: string | null;
+        /**
+         * State
+         */
+        state?: string | null;
+        /**
+         * Iss
+         */
+        iss?: string | null;
+        /**
+         * Error
+         */
+        error?: string | null;
+    };
+    url: '/auth/callback';
+};
+
+export type SignInCompleteErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type SignInCompleteError = SignInCompleteErrors[keyof SignInCompleteErrors];
+
+export type AccessTokenCreateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/refresh';
+};
+
+export type AccessTokenCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `cross_site_request`
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccessTokenCreateError = AccessTokenCreateErrors[keyof AccessTokenCreateErrors];
+
+export type AccessTokenCreateResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessTokenRead;
+    /**
+     * Nobody is signed in: there was no cookie.
+     */
+    204: void;
+};
+
+export type AccessTokenCreateResponse = AccessTokenCreateResponses[keyof AccessTokenCreateResponses];
+
+export type SignOutData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/logout';
+};
+
+export type SignOutErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `cross_site_request`
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type SignOutError = SignOutErrors[keyof SignOutErrors];
+
+export type SignOutResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
+
+export type MeReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me';
+};
+
+export type MeReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type MeReadError = MeReadErrors[keyof MeReadErrors];
+
+export type MeReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: MeRead;
+};
+
+export type MeReadResponse = MeReadResponses[keyof MeReadResponses];
+
+export type TokenCreateData = {
+    body: {
+        grant_type: 'client_credentials';
+        scope?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/oauth/token';
+};
+
+export type TokenCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type TokenCreateError = TokenCreateErrors[keyof TokenCreateErrors];
+
+export type TokenCreateResponses = {
+    /**
+     * Successful Response
+     */
+    200: TokenRead;
+};
+
+export type TokenCreateResponse = TokenCreateResponses[keyof TokenCreateResponses];
+
+export type KeyListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/.well-known/jwks.json';
+};
+
+export type KeyListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type KeyListError = KeyListErrors[keyof KeyListErrors];
+
+export type KeyListResponses = {
+    /**
+     * Successful Response
+     */
+    200: JsonWebKeySet;
+};
+
+export type KeyListResponse = KeyListResponses[keyof KeyListResponses];
+
+export type AuthorizationServerReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/.well-known/oauth-authorization-server';
+};
+
+export type AuthorizationServerReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AuthorizationServerReadError = AuthorizationServerReadErrors[keyof AuthorizationServerReadErrors];
+
+export type AuthorizationServerReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: AuthorizationServerRead;
+};
+
+export type AuthorizationServerReadResponse = AuthorizationServerReadResponses[keyof AuthorizationServerReadResponses];
+
+export type ApiClientListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/api-clients';
+};
+
+export type ApiClientListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApiClientListError = ApiClientListErrors[keyof ApiClientListErrors];
+
+export type ApiClientListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageApiClientRead;
+};
+
+export type ApiClientListResponse = ApiClientListResponses[keyof ApiClientListResponses];
+
+export type ApiClientCreateData = {
+    body: ApiClientCreate;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/api-clients';
+};
+
+export type ApiClientCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApiClientCreateError = ApiClientCreateErrors[keyof ApiClientCreateErrors];
+
+export type ApiClientCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: ApiClientSecretRead;
+};
+
+export type ApiClientCreateResponse = ApiClientCreateResponses[keyof ApiClientCreateResponses];
+
+export type ApiClientRotationCreateData = {
+    body: Empty;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Client Id
+         */
+        client_id: string;
+    };
+    query?: never;
+    url: '/v1/api-clients/{client_id}/rotation';
+};
+
+export type ApiClientRotationCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `client_revoked`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApiClientRotationCreateError = ApiClientRotationCreateErrors[keyof ApiClientRotationCreateErrors];
+
+export type ApiClientRotationCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: ApiClientSecretRead;
+};
+
+export type ApiClientRotationCreateResponse = ApiClientRotationCreateResponses[keyof ApiClientRotationCreateResponses];
+
+export type ApiClientRevocationCreateData = {
+    body: Empty;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Client Id
+         */
+        client_id: string;
+    };
+    query?: never;
+    url: '/v1/api-clients/{client_id}/revocation';
+};
+
+export type ApiClientRevocationCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApiClientRevocationCreateError = ApiClientRevocationCreateErrors[keyof ApiClientRevocationCreateErrors];
+
+export type ApiClientRevocationCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: ApiClientRead;
+};
+
+export type ApiClientRevocationCreateResponse = ApiClientRevocationCreateResponses[keyof ApiClientRevocationCreateResponses];
+
+export type MunicipalityListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Begins a word of the name; accents and case don't matter.
+         */
+        q?: string | null;
+        /**
+         * Region
+         *
+         * The region's name.
+         */
+        region?: string | null;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/municipalities';
+};
+
+export type MunicipalityListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type MunicipalityListError = MunicipalityListErrors[keyof MunicipalityListErrors];
+
+export type MunicipalityListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMunicipalityRead;
+};
+
+export type MunicipalityListResponse = MunicipalityListResponses[keyof MunicipalityListResponses];
+
+export type MunicipalityReadData = {
+    body?: never;
+    path: {
+        /**
+         * Istat Code
+         *
+         * ISTAT code, as text: 015146 is Milano.
+         */
+        istat_code: string;
+    };
+    query?: never;
+    url: '/v1/municipalities/{istat_code}';
+};
+
+export type MunicipalityReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type MunicipalityReadError = MunicipalityReadErrors[keyof MunicipalityReadErrors];
+
+export type MunicipalityReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: MunicipalityDetailRead;
+};
+
+export type MunicipalityReadResponse = MunicipalityReadResponses[keyof MunicipalityReadResponses];

@@ -119,55 +119,15 @@ export const siteReadOptions = (options?: Options<SiteReadData>) => queryOptions
     queryKey: siteReadQueryKey(options)
 });
 
-export const signInBeginQueryKey = (options?: Options<SignInBeginData>) => createQueryKey('signInBegin', options);
-
 /**
- * Send the browser to the identity provider
+ * Tell what a voucher would pay, and every reason against it
  *
- * Send the browser to the identity provider; it comes back to `return_to`, a path of this site.
+ * Tell what a voucher would pay, and every reason against it. Nothing changes; the presentation stays good.
  */
-export const signInBeginOptions = (options?: Options<SignInBeginData>) => queryOptions<unknown, SignInBeginError, unknown, ReturnType<typeof signInBeginQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await signInBegin({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: signInBeginQueryKey(options)
-});
-
-export const signInCompleteQueryKey = (options?: Options<SignInCompleteData>) => createQueryKey('signInComplete', options);
-
-/**
- * Take the identity provider's answer, open a session, go on to where the person wanted to be
- *
- * Take the identity provider's answer, open a session, go on to where the person wanted to be.
- */
-export const signInCompleteOptions = (options?: Options<SignInCompleteData>) => queryOptions<unknown, SignInCompleteError, unknown, ReturnType<typeof signInCompleteQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await signInComplete({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: signInCompleteQueryKey(options)
-});
-
-/**
- * Get a fresh access token with the refresh cookie, which is replaced
- *
- * Get a fresh access token with the refresh cookie, which is replaced. 204 without a cookie: nobody is signed in.
- */
-export const accessTokenCreateMutation = (options?: Partial<Options<AccessTokenCreateData>>): UseMutationOptions<AccessTokenCreateResponse, AccessTokenCreateError, Options<AccessTokenCreateData>> => {
-    const mutationOptions: UseMutationOptions<AccessTokenCreateResponse, AccessTokenCreateError, Options<AccessTokenCreateData>> = {
+export const redemptionQuoteCreateMutation = (options?: Partial<Options<RedemptionQuoteCreateData>>): UseMutationOptions<RedemptionQuoteCreateResponse, RedemptionQuoteCreateError, Options<RedemptionQuoteCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionQuoteCreateResponse, RedemptionQuoteCreateError, Options<RedemptionQuoteCreateData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await accessTokenCreate({
+            const { data } = await redemptionQuoteCreate({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -178,35 +138,16 @@ export const accessTokenCreateMutation = (options?: Partial<Options<AccessTokenC
     return mutationOptions;
 };
 
-/**
- * Sign out
- *
- * Sign out: the session ends, with every refresh token of it.
- */
-export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> => {
-    const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await signOut({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const meReadQueryKey = (options?: Options<MeReadData>) => createQueryKey('meRead', options);
+export const redemptionListQueryKey = (options?: Options<RedemptionListData>) => createQueryKey('redemptionList', options);
 
 /**
- * Who I am, my roles, my municipalities, spaces and chambers
+ * List redemptions of your spaces, the newest first
  *
- * Who I am, my roles, my municipalities, spaces and chambers.
+ * List redemptions of your spaces, the newest first.
  */
-export const meReadOptions = (options?: Options<MeReadData>) => queryOptions<MeReadResponse, MeReadError, MeReadResponse, ReturnType<typeof meReadQueryKey>>({
+export const redemptionListOptions = (options?: Options<RedemptionListData>) => queryOptions<RedemptionListResponse, RedemptionListError, RedemptionListResponse, ReturnType<typeof redemptionListQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await meRead({
+        const { data } = await redemptionList({
             ...options,
             ...queryKey[0],
             signal,
@@ -214,86 +155,7 @@ export const meReadOptions = (options?: Options<MeReadData>) => queryOptions<MeR
         });
         return data;
     },
-    queryKey: meReadQueryKey(options)
-});
-
-/**
- * Get an access token for a machine (client credentials, HTTP Basic)
- *
- * Get an access token for a machine (client credentials, HTTP Basic). Good for ten minutes.
- */
-export const tokenCreateMutation = (options?: Partial<Options<TokenCreateData>>): UseMutationOptions<TokenCreateResponse, TokenCreateError, Options<TokenCreateData>> => {
-    const mutationOptions: UseMutationOptions<TokenCreateResponse, TokenCreateError, Options<TokenCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await tokenCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const keyListQueryKey = (options?: Options<KeyListData>) => createQueryKey('keyList', options);
-
-/**
- * Read the public keys that verify our tokens and receipts
- *
- * Read the public keys that verify our tokens and receipts.
- */
-export const keyListOptions = (options?: Options<KeyListData>) => queryOptions<KeyListResponse, KeyListError, KeyListResponse, ReturnType<typeof keyListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await keyList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: keyListQueryKey(options)
-});
-
-export const authorizationServerReadQueryKey = (options?: Options<AuthorizationServerReadData>) => createQueryKey('authorizationServerRead', options);
-
-/**
- * Read what this authorization server offers (RFC 8414)
- *
- * Read what this authorization server offers (RFC 8414).
- */
-export const authorizationServerReadOptions = (options?: Options<AuthorizationServerReadData>) => queryOptions<AuthorizationServerReadResponse, AuthorizationServerReadError, AuthorizationServerReadResponse, ReturnType<typeof authorizationServerReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await authorizationServerRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: authorizationServerReadQueryKey(options)
-});
-
-export const apiClientListQueryKey = (options?: Options<ApiClientListData>) => createQueryKey('apiClientList', options);
-
-/**
- * List the machines of your spaces and chambers
- *
- * List the machines of your spaces and chambers.
- */
-export const apiClientListOptions = (options?: Options<ApiClientListData>) => queryOptions<ApiClientListResponse, ApiClientListError, ApiClientListResponse, ReturnType<typeof apiClientListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await apiClientList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: apiClientListQueryKey(options)
+    queryKey: redemptionListQueryKey(options)
 });
 
 const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
@@ -325,25 +187,25 @@ const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'hea
     return params as unknown as typeof page;
 };
 
-export const apiClientListInfiniteQueryKey = (options?: Options<ApiClientListData>): QueryKey<Options<ApiClientListData>> => createQueryKey('apiClientList', options, true);
+export const redemptionListInfiniteQueryKey = (options?: Options<RedemptionListData>): QueryKey<Options<RedemptionListData>> => createQueryKey('redemptionList', options, true);
 
 /**
- * List the machines of your spaces and chambers
+ * List redemptions of your spaces, the newest first
  *
- * List the machines of your spaces and chambers.
+ * List redemptions of your spaces, the newest first.
  */
-export const apiClientListInfiniteOptions = (options?: Options<ApiClientListData>) => infiniteQueryOptions<ApiClientListResponse, ApiClientListError, InfiniteData<ApiClientListResponse>, QueryKey<Options<ApiClientListData>>, string | null | Pick<QueryKey<Options<ApiClientListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const redemptionListInfiniteOptions = (options?: Options<RedemptionListData>) => infiniteQueryOptions<RedemptionListResponse, RedemptionListError, InfiniteData<RedemptionListResponse>, QueryKey<Options<RedemptionListData>>, string | null | Pick<QueryKey<Options<RedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
         // @ts-ignore
-        const page: Pick<QueryKey<Options<ApiClientListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+        const page: Pick<QueryKey<Options<RedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
             query: {
                 cursor: pageParam
             }
         };
         const params = createInfiniteParams(queryKey, page);
-        const { data } = await apiClientList({
+        const { data } = await redemptionList({
             ...options,
             ...params,
             signal,
@@ -351,18 +213,18 @@ export const apiClientListInfiniteOptions = (options?: Options<ApiClientListData
         });
         return data;
     },
-    queryKey: apiClientListInfiniteQueryKey(options)
+    queryKey: redemptionListInfiniteQueryKey(options)
 });
 
 /**
- * Register a machine for your spaces or your chamber
+ * Spend a presentation
  *
- * Register a machine for your spaces or your chamber. Its secret is in this answer and nowhere else.
+ * Spend a presentation: charge the voucher at once (`capture: true`), or hold its share until it is captured.
  */
-export const apiClientCreateMutation = (options?: Partial<Options<ApiClientCreateData>>): UseMutationOptions<ApiClientCreateResponse, ApiClientCreateError, Options<ApiClientCreateData>> => {
-    const mutationOptions: UseMutationOptions<ApiClientCreateResponse, ApiClientCreateError, Options<ApiClientCreateData>> = {
+export const redemptionCreateMutation = (options?: Partial<Options<RedemptionCreateData>>): UseMutationOptions<RedemptionCreateResponse, RedemptionCreateError, Options<RedemptionCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionCreateResponse, RedemptionCreateError, Options<RedemptionCreateData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await apiClientCreate({
+            const { data } = await redemptionCreate({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -374,14 +236,14 @@ export const apiClientCreateMutation = (options?: Partial<Options<ApiClientCreat
 };
 
 /**
- * Give the machine a new secret
+ * Charge what was held, at its price or a lower one
  *
- * Give the machine a new secret; the old one stays good for a day.
+ * Charge what was held, at its price or a lower one: the rest goes back to the voucher.
  */
-export const apiClientRotationCreateMutation = (options?: Partial<Options<ApiClientRotationCreateData>>): UseMutationOptions<ApiClientRotationCreateResponse, ApiClientRotationCreateError, Options<ApiClientRotationCreateData>> => {
-    const mutationOptions: UseMutationOptions<ApiClientRotationCreateResponse, ApiClientRotationCreateError, Options<ApiClientRotationCreateData>> = {
+export const redemptionCaptureCreateMutation = (options?: Partial<Options<RedemptionCaptureCreateData>>): UseMutationOptions<RedemptionCaptureCreateResponse, RedemptionCaptureCreateError, Options<RedemptionCaptureCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionCaptureCreateResponse, RedemptionCaptureCreateError, Options<RedemptionCaptureCreateData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await apiClientRotationCreate({
+            const { data } = await redemptionCaptureCreate({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -393,14 +255,14 @@ export const apiClientRotationCreateMutation = (options?: Partial<Options<ApiCli
 };
 
 /**
- * Revoke the machine for good
+ * Let a hold go
  *
- * Revoke the machine for good.
+ * Let a hold go: the amount returns to the voucher.
  */
-export const apiClientRevocationCreateMutation = (options?: Partial<Options<ApiClientRevocationCreateData>>): UseMutationOptions<ApiClientRevocationCreateResponse, ApiClientRevocationCreateError, Options<ApiClientRevocationCreateData>> => {
-    const mutationOptions: UseMutationOptions<ApiClientRevocationCreateResponse, ApiClientRevocationCreateError, Options<ApiClientRevocationCreateData>> = {
+export const redemptionReleaseCreateMutation = (options?: Partial<Options<RedemptionReleaseCreateData>>): UseMutationOptions<RedemptionReleaseCreateResponse, RedemptionReleaseCreateError, Options<RedemptionReleaseCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionReleaseCreateResponse, RedemptionReleaseCreateError, Options<RedemptionReleaseCreateData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await apiClientRevocationCreate({
+            const { data } = await redemptionReleaseCreate({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -411,16 +273,35 @@ export const apiClientRevocationCreateMutation = (options?: Partial<Options<ApiC
     return mutationOptions;
 };
 
-export const municipalityListQueryKey = (options?: Options<MunicipalityListData>) => createQueryKey('municipalityList', options);
+/**
+ * Give back all or part of what was captured, until it is in a claim
+ *
+ * Give back all or part of what was captured, until it is in a claim. Answers the redemption as it is then.
+ */
+export const redemptionReversalCreateMutation = (options?: Partial<Options<RedemptionReversalCreateData>>): UseMutationOptions<RedemptionReversalCreateResponse, RedemptionReversalCreateError, Options<RedemptionReversalCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionReversalCreateResponse, RedemptionReversalCreateError, Options<RedemptionReversalCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await redemptionReversalCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const redemptionReadQueryKey = (options: Options<RedemptionReadData>) => createQueryKey('redemptionRead', options);
 
 /**
- * Find municipalities
+ * Read a redemption of one of your spaces
  *
- * List the comuni of today, those whose name begins with `q` first.
+ * Read a redemption of one of your spaces.
  */
-export const municipalityListOptions = (options?: Options<MunicipalityListData>) => queryOptions<MunicipalityListResponse, MunicipalityListError, MunicipalityListResponse, ReturnType<typeof municipalityListQueryKey>>({
+export const redemptionReadOptions = (options: Options<RedemptionReadData>) => queryOptions<RedemptionReadResponse, RedemptionReadError, RedemptionReadResponse, ReturnType<typeof redemptionReadQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await municipalityList({
+        const { data } = await redemptionRead({
             ...options,
             ...queryKey[0],
             signal,
@@ -428,28 +309,68 @@ export const municipalityListOptions = (options?: Options<MunicipalityListData>)
         });
         return data;
     },
-    queryKey: municipalityListQueryKey(options)
+    queryKey: redemptionReadQueryKey(options)
 });
 
-export const municipalityListInfiniteQueryKey = (options?: Options<MunicipalityListData>): QueryKey<Options<MunicipalityListData>> => createQueryKey('municipalityList', options, true);
+export const statementReadQueryKey = (options: Options<StatementReadData>) => createQueryKey('statementRead', options);
 
 /**
- * Find municipalities
+ * Read a day of a space
  *
- * List the comuni of today, those whose name begins with `q` first.
+ * Read a day of a space: the redemptions begun on it, their sums, and a hash to compare with your own books.
  */
-export const municipalityListInfiniteOptions = (options?: Options<MunicipalityListData>) => infiniteQueryOptions<MunicipalityListResponse, MunicipalityListError, InfiniteData<MunicipalityListResponse>, QueryKey<Options<MunicipalityListData>>, string | null | Pick<QueryKey<Options<MunicipalityListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const statementReadOptions = (options: Options<StatementReadData>) => queryOptions<StatementReadResponse, StatementReadError, StatementReadResponse, ReturnType<typeof statementReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await statementRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: statementReadQueryKey(options)
+});
+
+export const voucherRedemptionListQueryKey = (options: Options<VoucherRedemptionListData>) => createQueryKey('voucherRedemptionList', options);
+
+/**
+ * List the uses of a voucher
+ *
+ * List the uses of a voucher: for its holder and the office.
+ */
+export const voucherRedemptionListOptions = (options: Options<VoucherRedemptionListData>) => queryOptions<VoucherRedemptionListResponse, VoucherRedemptionListError, VoucherRedemptionListResponse, ReturnType<typeof voucherRedemptionListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await voucherRedemptionList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: voucherRedemptionListQueryKey(options)
+});
+
+export const voucherRedemptionListInfiniteQueryKey = (options: Options<VoucherRedemptionListData>): QueryKey<Options<VoucherRedemptionListData>> => createQueryKey('voucherRedemptionList', options, true);
+
+/**
+ * List the uses of a voucher
+ *
+ * List the uses of a voucher: for its holder and the office.
+ */
+export const voucherRedemptionListInfiniteOptions = (options: Options<VoucherRedemptionListData>) => infiniteQueryOptions<VoucherRedemptionListResponse, VoucherRedemptionListError, InfiniteData<VoucherRedemptionListResponse>, QueryKey<Options<VoucherRedemptionListData>>, string | null | Pick<QueryKey<Options<VoucherRedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
         // @ts-ignore
-        const page: Pick<QueryKey<Options<MunicipalityListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+        const page: Pick<QueryKey<Options<VoucherRedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
             query: {
                 cursor: pageParam
             }
         };
         const params = createInfiniteParams(queryKey, page);
-        const { data } = await municipalityList({
+        const { data } = await voucherRedemptionList({
             ...options,
             ...params,
             signal,
@@ -457,19 +378,19 @@ export const municipalityListInfiniteOptions = (options?: Options<MunicipalityLi
         });
         return data;
     },
-    queryKey: municipalityListInfiniteQueryKey(options)
+    queryKey: voucherRedemptionListInfiniteQueryKey(options)
 });
 
-export const municipalityReadQueryKey = (options: Options<MunicipalityReadData>) => createQueryKey('municipalityRead', options);
+export const voucherPresentationReadQueryKey = (options: Options<VoucherPresentationReadData>) => createQueryKey('voucherPresentationRead', options);
 
 /**
- * Read a municipality
+ * Tell whether a code of yours was spent, where, and how much the voucher paid
  *
- * Read a comune with its outline; one that merged tells its last day and the comune that took its place.
+ * Tell whether a code of yours was spent, where, and how much the voucher paid.
  */
-export const municipalityReadOptions = (options: Options<MunicipalityReadData>) => queryOptions<MunicipalityReadResponse, MunicipalityReadError, MunicipalityReadResponse, ReturnType<typeof municipalityReadQueryKey>>({
+export const voucherPresentationReadOptions = (options: Options<VoucherPresentationReadData>) => queryOptions<VoucherPresentationReadResponse, VoucherPresentationReadError, VoucherPresentationReadResponse, ReturnType<typeof voucherPresentationReadQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await municipalityRead({
+        const { data } = await voucherPresentationRead({
             ...options,
             ...queryKey[0],
             signal,
@@ -477,629 +398,8 @@ export const municipalityReadOptions = (options: Options<MunicipalityReadData>) 
         });
         return data;
     },
-    queryKey: municipalityReadQueryKey(options)
+    queryKey: voucherPresentationReadQueryKey(options)
 });
-
-export const spaceListQueryKey = (options?: Options<SpaceListData>) => createQueryKey('spaceList', options);
-
-/**
- * Find spaces
- *
- * List the spaces of the municipalities' lists; with `Accept: application/geo+json` as features for a map.
- */
-export const spaceListOptions = (options?: Options<SpaceListData>) => queryOptions<SpaceListResponse, SpaceListError, SpaceListResponse, ReturnType<typeof spaceListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await spaceList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: spaceListQueryKey(options)
-});
-
-export const spaceListInfiniteQueryKey = (options?: Options<SpaceListData>): QueryKey<Options<SpaceListData>> => createQueryKey('spaceList', options, true);
-
-/**
- * Find spaces
- *
- * List the spaces of the municipalities' lists; with `Accept: application/geo+json` as features for a map.
- */
-export const spaceListInfiniteOptions = (options?: Options<SpaceListData>) => infiniteQueryOptions<SpaceListResponse, SpaceListError, InfiniteData<SpaceListResponse>, QueryKey<Options<SpaceListData>>, string | null | Pick<QueryKey<Options<SpaceListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<SpaceListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await spaceList({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: spaceListInfiniteQueryKey(options)
-});
-
-/**
- * Add a space
- *
- * Add the profile of a space; the caller becomes its manager.
- */
-export const spaceCreateMutation = (options?: Partial<Options<SpaceCreateData>>): UseMutationOptions<SpaceCreateResponse, SpaceCreateError, Options<SpaceCreateData>> => {
-    const mutationOptions: UseMutationOptions<SpaceCreateResponse, SpaceCreateError, Options<SpaceCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await spaceCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const spaceReadQueryKey = (options: Options<SpaceReadData>) => createQueryKey('spaceRead', options);
-
-/**
- * Read a space
- *
- * Read a space with the prices in force and the announced changes.
- */
-export const spaceReadOptions = (options: Options<SpaceReadData>) => queryOptions<SpaceReadResponse, SpaceReadError, SpaceReadResponse, ReturnType<typeof spaceReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await spaceRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: spaceReadQueryKey(options)
-});
-
-/**
- * Change a space
- *
- * Change the profile. A lower price counts at once, a dearer one from the first day of the next month.
- */
-export const spaceChangeMutation = (options?: Partial<Options<SpaceChangeData>>): UseMutationOptions<SpaceChangeResponse, SpaceChangeError, Options<SpaceChangeData>> => {
-    const mutationOptions: UseMutationOptions<SpaceChangeResponse, SpaceChangeError, Options<SpaceChangeData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await spaceChange({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const fundingLineListQueryKey = (options?: Options<FundingLineListData>) => createQueryKey('fundingLineList', options);
-
-/**
- * List funding lines
- *
- * List the lines of the caller's office, or of the caller's chamber alone.
- */
-export const fundingLineListOptions = (options?: Options<FundingLineListData>) => queryOptions<FundingLineListResponse, FundingLineListError, FundingLineListResponse, ReturnType<typeof fundingLineListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await fundingLineList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: fundingLineListQueryKey(options)
-});
-
-export const fundingLineListInfiniteQueryKey = (options?: Options<FundingLineListData>): QueryKey<Options<FundingLineListData>> => createQueryKey('fundingLineList', options, true);
-
-/**
- * List funding lines
- *
- * List the lines of the caller's office, or of the caller's chamber alone.
- */
-export const fundingLineListInfiniteOptions = (options?: Options<FundingLineListData>) => infiniteQueryOptions<FundingLineListResponse, FundingLineListError, InfiniteData<FundingLineListResponse>, QueryKey<Options<FundingLineListData>>, string | null | Pick<QueryKey<Options<FundingLineListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<FundingLineListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await fundingLineList({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: fundingLineListInfiniteQueryKey(options)
-});
-
-export const fundingLineReadQueryKey = (options: Options<FundingLineReadData>) => createQueryKey('fundingLineRead', options);
-
-/**
- * Read a funding line
- *
- * Read a line's position; every figure equals the ledger's.
- */
-export const fundingLineReadOptions = (options: Options<FundingLineReadData>) => queryOptions<FundingLineReadResponse, FundingLineReadError, FundingLineReadResponse, ReturnType<typeof fundingLineReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await fundingLineRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: fundingLineReadQueryKey(options)
-});
-
-export const callListQueryKey = (options?: Options<CallListData>) => createQueryKey('callList', options);
-
-/**
- * Find calls
- *
- * List the published calls, newest opening first; members of an office see its drafts too.
- */
-export const callListOptions = (options?: Options<CallListData>) => queryOptions<CallListResponse, CallListError, CallListResponse, ReturnType<typeof callListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await callList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callListQueryKey(options)
-});
-
-export const callListInfiniteQueryKey = (options?: Options<CallListData>): QueryKey<Options<CallListData>> => createQueryKey('callList', options, true);
-
-/**
- * Find calls
- *
- * List the published calls, newest opening first; members of an office see its drafts too.
- */
-export const callListInfiniteOptions = (options?: Options<CallListData>) => infiniteQueryOptions<CallListResponse, CallListError, InfiniteData<CallListResponse>, QueryKey<Options<CallListData>>, string | null | Pick<QueryKey<Options<CallListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<CallListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await callList({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callListInfiniteQueryKey(options)
-});
-
-/**
- * Draft a call
- *
- * Draft a call in a municipality in which the caller is an officer.
- */
-export const callCreateMutation = (options?: Partial<Options<CallCreateData>>): UseMutationOptions<CallCreateResponse, CallCreateError, Options<CallCreateData>> => {
-    const mutationOptions: UseMutationOptions<CallCreateResponse, CallCreateError, Options<CallCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const callTemplateListQueryKey = (options?: Options<CallTemplateListData>) => createQueryKey('callTemplateList', options);
-
-/**
- * List templates of calls
- *
- * List ready calls in the terms of real ones, to draft from.
- */
-export const callTemplateListOptions = (options?: Options<CallTemplateListData>) => queryOptions<CallTemplateListResponse, CallTemplateListError, CallTemplateListResponse, ReturnType<typeof callTemplateListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await callTemplateList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callTemplateListQueryKey(options)
-});
-
-export const callReadQueryKey = (options: Options<CallReadData>) => createQueryKey('callRead', options);
-
-/**
- * Read a call
- *
- * Read a call with its rules in words and as data, its form, its funders and its service sheet.
- */
-export const callReadOptions = (options: Options<CallReadData>) => queryOptions<CallReadResponse, CallReadError, CallReadResponse, ReturnType<typeof callReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await callRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callReadQueryKey(options)
-});
-
-/**
- * Change a draft
- *
- * Change a draft; of a published call only the service sheet.
- */
-export const callChangeMutation = (options?: Partial<Options<CallChangeData>>): UseMutationOptions<CallChangeResponse, CallChangeError, Options<CallChangeData>> => {
-    const mutationOptions: UseMutationOptions<CallChangeResponse, CallChangeError, Options<CallChangeData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callChange({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const callSourceReadQueryKey = (options: Options<CallSourceReadData>) => createQueryKey('callSourceRead', options);
-
-/**
- * Read a call as it is written
- *
- * Read both languages of a call, and the gates of its publication.
- */
-export const callSourceReadOptions = (options: Options<CallSourceReadData>) => queryOptions<CallSourceReadResponse, CallSourceReadError, CallSourceReadResponse, ReturnType<typeof callSourceReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await callSourceRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callSourceReadQueryKey(options)
-});
-
-/**
- * Check who qualifies, and for how much
- *
- * Hold answers against the rules: eligible or not, the amount, every reason. Nothing is stored.
- */
-export const callEligibilityCheckMutation = (options?: Partial<Options<CallEligibilityCheckData>>): UseMutationOptions<CallEligibilityCheckResponse, CallEligibilityCheckError, Options<CallEligibilityCheckData>> => {
-    const mutationOptions: UseMutationOptions<CallEligibilityCheckResponse, CallEligibilityCheckError, Options<CallEligibilityCheckData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callEligibilityCheck({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const callBudgetReadQueryKey = (options: Options<CallBudgetReadData>) => createQueryKey('callBudgetRead', options);
-
-/**
- * Read a call's budget
- *
- * Read where each funder's money stands.
- */
-export const callBudgetReadOptions = (options: Options<CallBudgetReadData>) => queryOptions<CallBudgetReadResponse, CallBudgetReadError, CallBudgetReadResponse, ReturnType<typeof callBudgetReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await callBudgetRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callBudgetReadQueryKey(options)
-});
-
-/**
- * Publish a call
- *
- * Publish a draft: its rules are frozen and hashed, its money allocated. Its authors can't do it.
- */
-export const callPublishMutation = (options?: Partial<Options<CallPublishData>>): UseMutationOptions<CallPublishResponse, CallPublishError, Options<CallPublishData>> => {
-    const mutationOptions: UseMutationOptions<CallPublishResponse, CallPublishError, Options<CallPublishData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callPublish({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Co-sign a call
- *
- * Sign as the chamber that funds the call; the signature is bound to the hash of the rules.
- */
-export const callCoSignMutation = (options?: Partial<Options<CallCoSignData>>): UseMutationOptions<CallCoSignResponse, CallCoSignError, Options<CallCoSignData>> => {
-    const mutationOptions: UseMutationOptions<CallCoSignResponse, CallCoSignError, Options<CallCoSignData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callCoSign({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Suspend a call
- *
- * Stop the intake, until a given instant or until it is resumed.
- */
-export const callSuspendMutation = (options?: Partial<Options<CallSuspendData>>): UseMutationOptions<CallSuspendResponse, CallSuspendError, Options<CallSuspendData>> => {
-    const mutationOptions: UseMutationOptions<CallSuspendResponse, CallSuspendError, Options<CallSuspendData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callSuspend({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Resume a call
- *
- * Let the intake go on.
- */
-export const callResumeMutation = (options?: Partial<Options<CallResumeData>>): UseMutationOptions<CallResumeResponse, CallResumeError, Options<CallResumeData>> => {
-    const mutationOptions: UseMutationOptions<CallResumeResponse, CallResumeError, Options<CallResumeData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callResume({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Extend a call
- *
- * Move the closing to a later instant.
- */
-export const callExtendMutation = (options?: Partial<Options<CallExtendData>>): UseMutationOptions<CallExtendResponse, CallExtendError, Options<CallExtendData>> => {
-    const mutationOptions: UseMutationOptions<CallExtendResponse, CallExtendError, Options<CallExtendData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callExtend({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Close a call
- *
- * End the intake before its time.
- */
-export const callCloseMutation = (options?: Partial<Options<CallCloseData>>): UseMutationOptions<CallCloseResponse, CallCloseError, Options<CallCloseData>> => {
-    const mutationOptions: UseMutationOptions<CallCloseResponse, CallCloseError, Options<CallCloseData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callClose({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Cancel a call
- *
- * Take a call back, while nobody was granted anything.
- */
-export const callCancelMutation = (options?: Partial<Options<CallCancelData>>): UseMutationOptions<CallCancelResponse, CallCancelError, Options<CallCancelData>> => {
-    const mutationOptions: UseMutationOptions<CallCancelResponse, CallCancelError, Options<CallCancelData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callCancel({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const accreditationListQueryKey = (options?: Options<AccreditationListData>) => createQueryKey('accreditationList', options);
-
-/**
- * List accreditations
- *
- * List the accreditations of the caller's office, or of the caller's spaces.
- */
-export const accreditationListOptions = (options?: Options<AccreditationListData>) => queryOptions<AccreditationListResponse, AccreditationListError, AccreditationListResponse, ReturnType<typeof accreditationListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await accreditationList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: accreditationListQueryKey(options)
-});
-
-export const accreditationListInfiniteQueryKey = (options?: Options<AccreditationListData>): QueryKey<Options<AccreditationListData>> => createQueryKey('accreditationList', options, true);
-
-/**
- * List accreditations
- *
- * List the accreditations of the caller's office, or of the caller's spaces.
- */
-export const accreditationListInfiniteOptions = (options?: Options<AccreditationListData>) => infiniteQueryOptions<AccreditationListResponse, AccreditationListError, InfiniteData<AccreditationListResponse>, QueryKey<Options<AccreditationListData>>, string | null | Pick<QueryKey<Options<AccreditationListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<AccreditationListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await accreditationList({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: accreditationListInfiniteQueryKey(options)
-});
-
-export const accreditationReadQueryKey = (options: Options<AccreditationReadData>) => createQueryKey('accreditationRead', options);
-
-/**
- * Read an accreditation
- *
- * Read an accreditation with the office's reason.
- */
-export const accreditationReadOptions = (options: Options<AccreditationReadData>) => queryOptions<AccreditationReadResponse, AccreditationReadError, AccreditationReadResponse, ReturnType<typeof accreditationReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await accreditationRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: accreditationReadQueryKey(options)
-});
-
-/**
- * Suspend a space
- *
- * Block new redemptions at the space, from now on.
- */
-export const accreditationSuspendMutation = (options?: Partial<Options<AccreditationSuspendData>>): UseMutationOptions<AccreditationSuspendResponse, AccreditationSuspendError, Options<AccreditationSuspendData>> => {
-    const mutationOptions: UseMutationOptions<AccreditationSuspendResponse, AccreditationSuspendError, Options<AccreditationSuspendData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await accreditationSuspend({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Reinstate a space
- *
- * Let redemptions at the space go on.
- */
-export const accreditationReinstateMutation = (options?: Partial<Options<AccreditationReinstateData>>): UseMutationOptions<AccreditationReinstateResponse, AccreditationReinstateError, Options<AccreditationReinstateData>> => {
-    const mutationOptions: UseMutationOptions<AccreditationReinstateResponse, AccreditationReinstateError, Options<AccreditationReinstateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await accreditationReinstate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Revoke an accreditation
- *
- * Take the space out of the list.
- */
-export const accreditationRevokeMutation = (options?: Partial<Options<AccreditationRevokeData>>): UseMutationOptions<AccreditationRevokeResponse, AccreditationRevokeError, Options<AccreditationRevokeData>> => {
-    const mutationOptions: UseMutationOptions<AccreditationRevokeResponse, AccreditationRevokeError, Options<AccreditationRevokeData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await accreditationRevoke({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
 
 export const callApplicationListQueryKey = (options: Options<CallApplicationListData>) => createQueryKey('callApplicationList', options);
 
@@ -1871,35 +1171,16 @@ export const voucherRevocationCreateMutation = (options?: Partial<Options<Vouche
     return mutationOptions;
 };
 
-/**
- * Tell what a voucher would pay, and every reason against it
- *
- * Tell what a voucher would pay, and every reason against it. Nothing changes; the presentation stays good.
- */
-export const redemptionQuoteCreateMutation = (options?: Partial<Options<RedemptionQuoteCreateData>>): UseMutationOptions<RedemptionQuoteCreateResponse, RedemptionQuoteCreateError, Options<RedemptionQuoteCreateData>> => {
-    const mutationOptions: UseMutationOptions<RedemptionQuoteCreateResponse, RedemptionQuoteCreateError, Options<RedemptionQuoteCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await redemptionQuoteCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const redemptionListQueryKey = (options?: Options<RedemptionListData>) => createQueryKey('redemptionList', options);
+export const callListQueryKey = (options?: Options<CallListData>) => createQueryKey('callList', options);
 
 /**
- * List redemptions of your spaces, the newest first
+ * Find calls
  *
- * List redemptions of your spaces, the newest first.
+ * List the published calls, newest opening first; members of an office see its drafts too.
  */
-export const redemptionListOptions = (options?: Options<RedemptionListData>) => queryOptions<RedemptionListResponse, RedemptionListError, RedemptionListResponse, ReturnType<typeof redemptionListQueryKey>>({
+export const callListOptions = (options?: Options<CallListData>) => queryOptions<CallListResponse, CallListError, CallListResponse, ReturnType<typeof callListQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await redemptionList({
+        const { data } = await callList({
             ...options,
             ...queryKey[0],
             signal,
@@ -1907,28 +1188,28 @@ export const redemptionListOptions = (options?: Options<RedemptionListData>) => 
         });
         return data;
     },
-    queryKey: redemptionListQueryKey(options)
+    queryKey: callListQueryKey(options)
 });
 
-export const redemptionListInfiniteQueryKey = (options?: Options<RedemptionListData>): QueryKey<Options<RedemptionListData>> => createQueryKey('redemptionList', options, true);
+export const callListInfiniteQueryKey = (options?: Options<CallListData>): QueryKey<Options<CallListData>> => createQueryKey('callList', options, true);
 
 /**
- * List redemptions of your spaces, the newest first
+ * Find calls
  *
- * List redemptions of your spaces, the newest first.
+ * List the published calls, newest opening first; members of an office see its drafts too.
  */
-export const redemptionListInfiniteOptions = (options?: Options<RedemptionListData>) => infiniteQueryOptions<RedemptionListResponse, RedemptionListError, InfiniteData<RedemptionListResponse>, QueryKey<Options<RedemptionListData>>, string | null | Pick<QueryKey<Options<RedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const callListInfiniteOptions = (options?: Options<CallListData>) => infiniteQueryOptions<CallListResponse, CallListError, InfiniteData<CallListResponse>, QueryKey<Options<CallListData>>, string | null | Pick<QueryKey<Options<CallListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
         // @ts-ignore
-        const page: Pick<QueryKey<Options<RedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+        const page: Pick<QueryKey<Options<CallListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
             query: {
                 cursor: pageParam
             }
         };
         const params = createInfiniteParams(queryKey, page);
-        const { data } = await redemptionList({
+        const { data } = await callList({
             ...options,
             ...params,
             signal,
@@ -1936,18 +1217,18 @@ export const redemptionListInfiniteOptions = (options?: Options<RedemptionListDa
         });
         return data;
     },
-    queryKey: redemptionListInfiniteQueryKey(options)
+    queryKey: callListInfiniteQueryKey(options)
 });
 
 /**
- * Spend a presentation
+ * Draft a call
  *
- * Spend a presentation: charge the voucher at once (`capture: true`), or hold its share until it is captured.
+ * Draft a call in a municipality in which the caller is an officer.
  */
-export const redemptionCreateMutation = (options?: Partial<Options<RedemptionCreateData>>): UseMutationOptions<RedemptionCreateResponse, RedemptionCreateError, Options<RedemptionCreateData>> => {
-    const mutationOptions: UseMutationOptions<RedemptionCreateResponse, RedemptionCreateError, Options<RedemptionCreateData>> = {
+export const callCreateMutation = (options?: Partial<Options<CallCreateData>>): UseMutationOptions<CallCreateResponse, CallCreateError, Options<CallCreateData>> => {
+    const mutationOptions: UseMutationOptions<CallCreateResponse, CallCreateError, Options<CallCreateData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await redemptionCreate({
+            const { data } = await callCreate({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1958,73 +1239,16 @@ export const redemptionCreateMutation = (options?: Partial<Options<RedemptionCre
     return mutationOptions;
 };
 
-/**
- * Charge what was held, at its price or a lower one
- *
- * Charge what was held, at its price or a lower one: the rest goes back to the voucher.
- */
-export const redemptionCaptureCreateMutation = (options?: Partial<Options<RedemptionCaptureCreateData>>): UseMutationOptions<RedemptionCaptureCreateResponse, RedemptionCaptureCreateError, Options<RedemptionCaptureCreateData>> => {
-    const mutationOptions: UseMutationOptions<RedemptionCaptureCreateResponse, RedemptionCaptureCreateError, Options<RedemptionCaptureCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await redemptionCaptureCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
+export const callTemplateListQueryKey = (options?: Options<CallTemplateListData>) => createQueryKey('callTemplateList', options);
 
 /**
- * Let a hold go
+ * List templates of calls
  *
- * Let a hold go: the amount returns to the voucher.
+ * List ready calls in the terms of real ones, to draft from.
  */
-export const redemptionReleaseCreateMutation = (options?: Partial<Options<RedemptionReleaseCreateData>>): UseMutationOptions<RedemptionReleaseCreateResponse, RedemptionReleaseCreateError, Options<RedemptionReleaseCreateData>> => {
-    const mutationOptions: UseMutationOptions<RedemptionReleaseCreateResponse, RedemptionReleaseCreateError, Options<RedemptionReleaseCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await redemptionReleaseCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Give back all or part of what was captured, until it is in a claim
- *
- * Give back all or part of what was captured, until it is in a claim. Answers the redemption as it is then.
- */
-export const redemptionReversalCreateMutation = (options?: Partial<Options<RedemptionReversalCreateData>>): UseMutationOptions<RedemptionReversalCreateResponse, RedemptionReversalCreateError, Options<RedemptionReversalCreateData>> => {
-    const mutationOptions: UseMutationOptions<RedemptionReversalCreateResponse, RedemptionReversalCreateError, Options<RedemptionReversalCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await redemptionReversalCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const redemptionReadQueryKey = (options: Options<RedemptionReadData>) => createQueryKey('redemptionRead', options);
-
-/**
- * Read a redemption of one of your spaces
- *
- * Read a redemption of one of your spaces.
- */
-export const redemptionReadOptions = (options: Options<RedemptionReadData>) => queryOptions<RedemptionReadResponse, RedemptionReadError, RedemptionReadResponse, ReturnType<typeof redemptionReadQueryKey>>({
+export const callTemplateListOptions = (options?: Options<CallTemplateListData>) => queryOptions<CallTemplateListResponse, CallTemplateListError, CallTemplateListResponse, ReturnType<typeof callTemplateListQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await redemptionRead({
+        const { data } = await callTemplateList({
             ...options,
             ...queryKey[0],
             signal,
@@ -2032,19 +1256,19 @@ export const redemptionReadOptions = (options: Options<RedemptionReadData>) => q
         });
         return data;
     },
-    queryKey: redemptionReadQueryKey(options)
+    queryKey: callTemplateListQueryKey(options)
 });
 
-export const statementReadQueryKey = (options: Options<StatementReadData>) => createQueryKey('statementRead', options);
+export const callReadQueryKey = (options: Options<CallReadData>) => createQueryKey('callRead', options);
 
 /**
- * Read a day of a space
+ * Read a call
  *
- * Read a day of a space: the redemptions begun on it, their sums, and a hash to compare with your own books.
+ * Read a call with its rules in words and as data, its form, its funders and its service sheet.
  */
-export const statementReadOptions = (options: Options<StatementReadData>) => queryOptions<StatementReadResponse, StatementReadError, StatementReadResponse, ReturnType<typeof statementReadQueryKey>>({
+export const callReadOptions = (options: Options<CallReadData>) => queryOptions<CallReadResponse, CallReadError, CallReadResponse, ReturnType<typeof callReadQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await statementRead({
+        const { data } = await callRead({
             ...options,
             ...queryKey[0],
             signal,
@@ -2052,19 +1276,38 @@ export const statementReadOptions = (options: Options<StatementReadData>) => que
         });
         return data;
     },
-    queryKey: statementReadQueryKey(options)
+    queryKey: callReadQueryKey(options)
 });
 
-export const voucherRedemptionListQueryKey = (options: Options<VoucherRedemptionListData>) => createQueryKey('voucherRedemptionList', options);
+/**
+ * Change a draft
+ *
+ * Change a draft; of a published call only the service sheet.
+ */
+export const callChangeMutation = (options?: Partial<Options<CallChangeData>>): UseMutationOptions<CallChangeResponse, CallChangeError, Options<CallChangeData>> => {
+    const mutationOptions: UseMutationOptions<CallChangeResponse, CallChangeError, Options<CallChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const callSourceReadQueryKey = (options: Options<CallSourceReadData>) => createQueryKey('callSourceRead', options);
 
 /**
- * List the uses of a voucher
+ * Read a call as it is written
  *
- * List the uses of a voucher: for its holder and the office.
+ * Read both languages of a call, and the gates of its publication.
  */
-export const voucherRedemptionListOptions = (options: Options<VoucherRedemptionListData>) => queryOptions<VoucherRedemptionListResponse, VoucherRedemptionListError, VoucherRedemptionListResponse, ReturnType<typeof voucherRedemptionListQueryKey>>({
+export const callSourceReadOptions = (options: Options<CallSourceReadData>) => queryOptions<CallSourceReadResponse, CallSourceReadError, CallSourceReadResponse, ReturnType<typeof callSourceReadQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await voucherRedemptionList({
+        const { data } = await callSourceRead({
             ...options,
             ...queryKey[0],
             signal,
@@ -2072,28 +1315,220 @@ export const voucherRedemptionListOptions = (options: Options<VoucherRedemptionL
         });
         return data;
     },
-    queryKey: voucherRedemptionListQueryKey(options)
+    queryKey: callSourceReadQueryKey(options)
 });
 
-export const voucherRedemptionListInfiniteQueryKey = (options: Options<VoucherRedemptionListData>): QueryKey<Options<VoucherRedemptionListData>> => createQueryKey('voucherRedemptionList', options, true);
+/**
+ * Check who qualifies, and for how much
+ *
+ * Hold answers against the rules: eligible or not, the amount, every reason. Nothing is stored.
+ */
+export const callEligibilityCheckMutation = (options?: Partial<Options<CallEligibilityCheckData>>): UseMutationOptions<CallEligibilityCheckResponse, CallEligibilityCheckError, Options<CallEligibilityCheckData>> => {
+    const mutationOptions: UseMutationOptions<CallEligibilityCheckResponse, CallEligibilityCheckError, Options<CallEligibilityCheckData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callEligibilityCheck({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const callBudgetReadQueryKey = (options: Options<CallBudgetReadData>) => createQueryKey('callBudgetRead', options);
 
 /**
- * List the uses of a voucher
+ * Read a call's budget
  *
- * List the uses of a voucher: for its holder and the office.
+ * Read where each funder's money stands.
  */
-export const voucherRedemptionListInfiniteOptions = (options: Options<VoucherRedemptionListData>) => infiniteQueryOptions<VoucherRedemptionListResponse, VoucherRedemptionListError, InfiniteData<VoucherRedemptionListResponse>, QueryKey<Options<VoucherRedemptionListData>>, string | null | Pick<QueryKey<Options<VoucherRedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const callBudgetReadOptions = (options: Options<CallBudgetReadData>) => queryOptions<CallBudgetReadResponse, CallBudgetReadError, CallBudgetReadResponse, ReturnType<typeof callBudgetReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await callBudgetRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: callBudgetReadQueryKey(options)
+});
+
+/**
+ * Publish a call
+ *
+ * Publish a draft: its rules are frozen and hashed, its money allocated. Its authors can't do it.
+ */
+export const callPublishMutation = (options?: Partial<Options<CallPublishData>>): UseMutationOptions<CallPublishResponse, CallPublishError, Options<CallPublishData>> => {
+    const mutationOptions: UseMutationOptions<CallPublishResponse, CallPublishError, Options<CallPublishData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callPublish({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Co-sign a call
+ *
+ * Sign as the chamber that funds the call; the signature is bound to the hash of the rules.
+ */
+export const callCoSignMutation = (options?: Partial<Options<CallCoSignData>>): UseMutationOptions<CallCoSignResponse, CallCoSignError, Options<CallCoSignData>> => {
+    const mutationOptions: UseMutationOptions<CallCoSignResponse, CallCoSignError, Options<CallCoSignData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callCoSign({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Suspend a call
+ *
+ * Stop the intake, until a given instant or until it is resumed.
+ */
+export const callSuspendMutation = (options?: Partial<Options<CallSuspendData>>): UseMutationOptions<CallSuspendResponse, CallSuspendError, Options<CallSuspendData>> => {
+    const mutationOptions: UseMutationOptions<CallSuspendResponse, CallSuspendError, Options<CallSuspendData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callSuspend({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Resume a call
+ *
+ * Let the intake go on.
+ */
+export const callResumeMutation = (options?: Partial<Options<CallResumeData>>): UseMutationOptions<CallResumeResponse, CallResumeError, Options<CallResumeData>> => {
+    const mutationOptions: UseMutationOptions<CallResumeResponse, CallResumeError, Options<CallResumeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callResume({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Extend a call
+ *
+ * Move the closing to a later instant.
+ */
+export const callExtendMutation = (options?: Partial<Options<CallExtendData>>): UseMutationOptions<CallExtendResponse, CallExtendError, Options<CallExtendData>> => {
+    const mutationOptions: UseMutationOptions<CallExtendResponse, CallExtendError, Options<CallExtendData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callExtend({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Close a call
+ *
+ * End the intake before its time.
+ */
+export const callCloseMutation = (options?: Partial<Options<CallCloseData>>): UseMutationOptions<CallCloseResponse, CallCloseError, Options<CallCloseData>> => {
+    const mutationOptions: UseMutationOptions<CallCloseResponse, CallCloseError, Options<CallCloseData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callClose({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Cancel a call
+ *
+ * Take a call back, while nobody was granted anything.
+ */
+export const callCancelMutation = (options?: Partial<Options<CallCancelData>>): UseMutationOptions<CallCancelResponse, CallCancelError, Options<CallCancelData>> => {
+    const mutationOptions: UseMutationOptions<CallCancelResponse, CallCancelError, Options<CallCancelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callCancel({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const spaceListQueryKey = (options?: Options<SpaceListData>) => createQueryKey('spaceList', options);
+
+/**
+ * Find spaces
+ *
+ * List the spaces of the municipalities' lists; with `Accept: application/geo+json` as features for a map.
+ */
+export const spaceListOptions = (options?: Options<SpaceListData>) => queryOptions<SpaceListResponse, SpaceListError, SpaceListResponse, ReturnType<typeof spaceListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await spaceList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: spaceListQueryKey(options)
+});
+
+export const spaceListInfiniteQueryKey = (options?: Options<SpaceListData>): QueryKey<Options<SpaceListData>> => createQueryKey('spaceList', options, true);
+
+/**
+ * Find spaces
+ *
+ * List the spaces of the municipalities' lists; with `Accept: application/geo+json` as features for a map.
+ */
+export const spaceListInfiniteOptions = (options?: Options<SpaceListData>) => infiniteQueryOptions<SpaceListResponse, SpaceListError, InfiniteData<SpaceListResponse>, QueryKey<Options<SpaceListData>>, string | null | Pick<QueryKey<Options<SpaceListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
         // @ts-ignore
-        const page: Pick<QueryKey<Options<VoucherRedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+        const page: Pick<QueryKey<Options<SpaceListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
             query: {
                 cursor: pageParam
             }
         };
         const params = createInfiniteParams(queryKey, page);
-        const { data } = await voucherRedemptionList({
+        const { data } = await spaceList({
             ...options,
             ...params,
             signal,
@@ -2101,19 +1536,38 @@ export const voucherRedemptionListInfiniteOptions = (options: Options<VoucherRed
         });
         return data;
     },
-    queryKey: voucherRedemptionListInfiniteQueryKey(options)
+    queryKey: spaceListInfiniteQueryKey(options)
 });
 
-export const voucherPresentationReadQueryKey = (options: Options<VoucherPresentationReadData>) => createQueryKey('voucherPresentationRead', options);
+/**
+ * Add a space
+ *
+ * Add the profile of a space; the caller becomes its manager.
+ */
+export const spaceCreateMutation = (options?: Partial<Options<SpaceCreateData>>): UseMutationOptions<SpaceCreateResponse, SpaceCreateError, Options<SpaceCreateData>> => {
+    const mutationOptions: UseMutationOptions<SpaceCreateResponse, SpaceCreateError, Options<SpaceCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await spaceCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const spaceReadQueryKey = (options: Options<SpaceReadData>) => createQueryKey('spaceRead', options);
 
 /**
- * Tell whether a code of yours was spent, where, and how much the voucher paid
+ * Read a space
  *
- * Tell whether a code of yours was spent, where, and how much the voucher paid.
+ * Read a space with the prices in force and the announced changes.
  */
-export const voucherPresentationReadOptions = (options: Options<VoucherPresentationReadData>) => queryOptions<VoucherPresentationReadResponse, VoucherPresentationReadError, VoucherPresentationReadResponse, ReturnType<typeof voucherPresentationReadQueryKey>>({
+export const spaceReadOptions = (options: Options<SpaceReadData>) => queryOptions<SpaceReadResponse, SpaceReadError, SpaceReadResponse, ReturnType<typeof spaceReadQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await voucherPresentationRead({
+        const { data } = await spaceRead({
             ...options,
             ...queryKey[0],
             signal,
@@ -2121,7 +1575,221 @@ export const voucherPresentationReadOptions = (options: Options<VoucherPresentat
         });
         return data;
     },
-    queryKey: voucherPresentationReadQueryKey(options)
+    queryKey: spaceReadQueryKey(options)
+});
+
+/**
+ * Change a space
+ *
+ * Change the profile. A lower price counts at once, a dearer one from the first day of the next month.
+ */
+export const spaceChangeMutation = (options?: Partial<Options<SpaceChangeData>>): UseMutationOptions<SpaceChangeResponse, SpaceChangeError, Options<SpaceChangeData>> => {
+    const mutationOptions: UseMutationOptions<SpaceChangeResponse, SpaceChangeError, Options<SpaceChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await spaceChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const accreditationListQueryKey = (options?: Options<AccreditationListData>) => createQueryKey('accreditationList', options);
+
+/**
+ * List accreditations
+ *
+ * List the accreditations of the caller's office, or of the caller's spaces.
+ */
+export const accreditationListOptions = (options?: Options<AccreditationListData>) => queryOptions<AccreditationListResponse, AccreditationListError, AccreditationListResponse, ReturnType<typeof accreditationListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await accreditationList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: accreditationListQueryKey(options)
+});
+
+export const accreditationListInfiniteQueryKey = (options?: Options<AccreditationListData>): QueryKey<Options<AccreditationListData>> => createQueryKey('accreditationList', options, true);
+
+/**
+ * List accreditations
+ *
+ * List the accreditations of the caller's office, or of the caller's spaces.
+ */
+export const accreditationListInfiniteOptions = (options?: Options<AccreditationListData>) => infiniteQueryOptions<AccreditationListResponse, AccreditationListError, InfiniteData<AccreditationListResponse>, QueryKey<Options<AccreditationListData>>, string | null | Pick<QueryKey<Options<AccreditationListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AccreditationListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await accreditationList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: accreditationListInfiniteQueryKey(options)
+});
+
+export const accreditationReadQueryKey = (options: Options<AccreditationReadData>) => createQueryKey('accreditationRead', options);
+
+/**
+ * Read an accreditation
+ *
+ * Read an accreditation with the office's reason.
+ */
+export const accreditationReadOptions = (options: Options<AccreditationReadData>) => queryOptions<AccreditationReadResponse, AccreditationReadError, AccreditationReadResponse, ReturnType<typeof accreditationReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await accreditationRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: accreditationReadQueryKey(options)
+});
+
+/**
+ * Suspend a space
+ *
+ * Block new redemptions at the space, from now on.
+ */
+export const accreditationSuspendMutation = (options?: Partial<Options<AccreditationSuspendData>>): UseMutationOptions<AccreditationSuspendResponse, AccreditationSuspendError, Options<AccreditationSuspendData>> => {
+    const mutationOptions: UseMutationOptions<AccreditationSuspendResponse, AccreditationSuspendError, Options<AccreditationSuspendData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await accreditationSuspend({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Reinstate a space
+ *
+ * Let redemptions at the space go on.
+ */
+export const accreditationReinstateMutation = (options?: Partial<Options<AccreditationReinstateData>>): UseMutationOptions<AccreditationReinstateResponse, AccreditationReinstateError, Options<AccreditationReinstateData>> => {
+    const mutationOptions: UseMutationOptions<AccreditationReinstateResponse, AccreditationReinstateError, Options<AccreditationReinstateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await accreditationReinstate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Revoke an accreditation
+ *
+ * Take the space out of the list.
+ */
+export const accreditationRevokeMutation = (options?: Partial<Options<AccreditationRevokeData>>): UseMutationOptions<AccreditationRevokeResponse, AccreditationRevokeError, Options<AccreditationRevokeData>> => {
+    const mutationOptions: UseMutationOptions<AccreditationRevokeResponse, AccreditationRevokeError, Options<AccreditationRevokeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await accreditationRevoke({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const fundingLineListQueryKey = (options?: Options<FundingLineListData>) => createQueryKey('fundingLineList', options);
+
+/**
+ * List funding lines
+ *
+ * List the lines of the caller's office, or of the caller's chamber alone.
+ */
+export const fundingLineListOptions = (options?: Options<FundingLineListData>) => queryOptions<FundingLineListResponse, FundingLineListError, FundingLineListResponse, ReturnType<typeof fundingLineListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await fundingLineList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: fundingLineListQueryKey(options)
+});
+
+export const fundingLineListInfiniteQueryKey = (options?: Options<FundingLineListData>): QueryKey<Options<FundingLineListData>> => createQueryKey('fundingLineList', options, true);
+
+/**
+ * List funding lines
+ *
+ * List the lines of the caller's office, or of the caller's chamber alone.
+ */
+export const fundingLineListInfiniteOptions = (options?: Options<FundingLineListData>) => infiniteQueryOptions<FundingLineListResponse, FundingLineListError, InfiniteData<FundingLineListResponse>, QueryKey<Options<FundingLineListData>>, string | null | Pick<QueryKey<Options<FundingLineListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<FundingLineListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await fundingLineList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: fundingLineListInfiniteQueryKey(options)
+});
+
+export const fundingLineReadQueryKey = (options: Options<FundingLineReadData>) => createQueryKey('fundingLineRead', options);
+
+/**
+ * Read a funding line
+ *
+ * Read a line's position; every figure equals the ledger's.
+ */
+export const fundingLineReadOptions = (options: Options<FundingLineReadData>) => queryOptions<FundingLineReadResponse, FundingLineReadError, FundingLineReadResponse, ReturnType<typeof fundingLineReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await fundingLineRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: fundingLineReadQueryKey(options)
 });
 
 export const eventListQueryKey = (options?: Options<EventListData>) => createQueryKey('eventList', options);
@@ -2175,4 +1843,336 @@ export const eventListInfiniteOptions = (options?: Options<EventListData>) => in
         return data;
     },
     queryKey: eventListInfiniteQueryKey(options)
+});
+
+export const signInBeginQueryKey = (options?: Options<SignInBeginData>) => createQueryKey('signInBegin', options);
+
+/**
+ * Send the browser to the identity provider
+ *
+ * Send the browser to the identity provider; it comes back to `return_to`, a path of this site.
+ */
+export const signInBeginOptions = (options?: Options<SignInBeginData>) => queryOptions<unknown, SignInBeginError, unknown, ReturnType<typeof signInBeginQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await signInBegin({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: signInBeginQueryKey(options)
+});
+
+export const signInCompleteQueryKey = (options?: Options<SignInCompleteData>) => createQueryKey('signInComplete', options);
+
+/**
+ * Take the identity provider's answer, open a session, go on to where the person wanted to be
+ *
+ * Take the identity provider's answer, open a session, go on to where the person wanted to be.
+ */
+export const signInCompleteOptions = (options?: Options<SignInCompleteData>) => queryOptions<unknown, SignInCompleteError, unknown, ReturnType<typeof signInCompleteQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await signInComplete({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: signInCompleteQueryKey(options)
+});
+
+/**
+ * Get a fresh access token with the refresh cookie, which is replaced
+ *
+ * Get a fresh access token with the refresh cookie, which is replaced. 204 without a cookie: nobody is signed in.
+ */
+export const accessTokenCreateMutation = (options?: Partial<Options<AccessTokenCreateData>>): UseMutationOptions<AccessTokenCreateResponse, AccessTokenCreateError, Options<AccessTokenCreateData>> => {
+    const mutationOptions: UseMutationOptions<AccessTokenCreateResponse, AccessTokenCreateError, Options<AccessTokenCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await accessTokenCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign out
+ *
+ * Sign out: the session ends, with every refresh token of it.
+ */
+export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> => {
+    const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signOut({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const meReadQueryKey = (options?: Options<MeReadData>) => createQueryKey('meRead', options);
+
+/**
+ * Who I am, my roles, my municipalities, spaces and chambers
+ *
+ * Who I am, my roles, my municipalities, spaces and chambers.
+ */
+export const meReadOptions = (options?: Options<MeReadData>) => queryOptions<MeReadResponse, MeReadError, MeReadResponse, ReturnType<typeof meReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await meRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: meReadQueryKey(options)
+});
+
+/**
+ * Get an access token for a machine (client credentials, HTTP Basic)
+ *
+ * Get an access token for a machine (client credentials, HTTP Basic). Good for ten minutes.
+ */
+export const tokenCreateMutation = (options?: Partial<Options<TokenCreateData>>): UseMutationOptions<TokenCreateResponse, TokenCreateError, Options<TokenCreateData>> => {
+    const mutationOptions: UseMutationOptions<TokenCreateResponse, TokenCreateError, Options<TokenCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await tokenCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const keyListQueryKey = (options?: Options<KeyListData>) => createQueryKey('keyList', options);
+
+/**
+ * Read the public keys that verify our tokens and receipts
+ *
+ * Read the public keys that verify our tokens and receipts.
+ */
+export const keyListOptions = (options?: Options<KeyListData>) => queryOptions<KeyListResponse, KeyListError, KeyListResponse, ReturnType<typeof keyListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await keyList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: keyListQueryKey(options)
+});
+
+export const authorizationServerReadQueryKey = (options?: Options<AuthorizationServerReadData>) => createQueryKey('authorizationServerRead', options);
+
+/**
+ * Read what this authorization server offers (RFC 8414)
+ *
+ * Read what this authorization server offers (RFC 8414).
+ */
+export const authorizationServerReadOptions = (options?: Options<AuthorizationServerReadData>) => queryOptions<AuthorizationServerReadResponse, AuthorizationServerReadError, AuthorizationServerReadResponse, ReturnType<typeof authorizationServerReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await authorizationServerRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: authorizationServerReadQueryKey(options)
+});
+
+export const apiClientListQueryKey = (options?: Options<ApiClientListData>) => createQueryKey('apiClientList', options);
+
+/**
+ * List the machines of your spaces and chambers
+ *
+ * List the machines of your spaces and chambers.
+ */
+export const apiClientListOptions = (options?: Options<ApiClientListData>) => queryOptions<ApiClientListResponse, ApiClientListError, ApiClientListResponse, ReturnType<typeof apiClientListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await apiClientList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: apiClientListQueryKey(options)
+});
+
+export const apiClientListInfiniteQueryKey = (options?: Options<ApiClientListData>): QueryKey<Options<ApiClientListData>> => createQueryKey('apiClientList', options, true);
+
+/**
+ * List the machines of your spaces and chambers
+ *
+ * List the machines of your spaces and chambers.
+ */
+export const apiClientListInfiniteOptions = (options?: Options<ApiClientListData>) => infiniteQueryOptions<ApiClientListResponse, ApiClientListError, InfiniteData<ApiClientListResponse>, QueryKey<Options<ApiClientListData>>, string | null | Pick<QueryKey<Options<ApiClientListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ApiClientListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await apiClientList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: apiClientListInfiniteQueryKey(options)
+});
+
+/**
+ * Register a machine for your spaces or your chamber
+ *
+ * Register a machine for your spaces or your chamber. Its secret is in this answer and nowhere else.
+ */
+export const apiClientCreateMutation = (options?: Partial<Options<ApiClientCreateData>>): UseMutationOptions<ApiClientCreateResponse, ApiClientCreateError, Options<ApiClientCreateData>> => {
+    const mutationOptions: UseMutationOptions<ApiClientCreateResponse, ApiClientCreateError, Options<ApiClientCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await apiClientCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Give the machine a new secret
+ *
+ * Give the machine a new secret; the old one stays good for a day.
+ */
+export const apiClientRotationCreateMutation = (options?: Partial<Options<ApiClientRotationCreateData>>): UseMutationOptions<ApiClientRotationCreateResponse, ApiClientRotationCreateError, Options<ApiClientRotationCreateData>> => {
+    const mutationOptions: UseMutationOptions<ApiClientRotationCreateResponse, ApiClientRotationCreateError, Options<ApiClientRotationCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await apiClientRotationCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Revoke the machine for good
+ *
+ * Revoke the machine for good.
+ */
+export const apiClientRevocationCreateMutation = (options?: Partial<Options<ApiClientRevocationCreateData>>): UseMutationOptions<ApiClientRevocationCreateResponse, ApiClientRevocationCreateError, Options<ApiClientRevocationCreateData>> => {
+    const mutationOptions: UseMutationOptions<ApiClientRevocationCreateResponse, ApiClientRevocationCreateError, Options<ApiClientRevocationCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await apiClientRevocationCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const municipalityListQueryKey = (options?: Options<MunicipalityListData>) => createQueryKey('municipalityList', options);
+
+/**
+ * Find municipalities
+ *
+ * List the comuni of today, those whose name begins with `q` first.
+ */
+export const municipalityListOptions = (options?: Options<MunicipalityListData>) => queryOptions<MunicipalityListResponse, MunicipalityListError, MunicipalityListResponse, ReturnType<typeof municipalityListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await municipalityList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: municipalityListQueryKey(options)
+});
+
+export const municipalityListInfiniteQueryKey = (options?: Options<MunicipalityListData>): QueryKey<Options<MunicipalityListData>> => createQueryKey('municipalityList', options, true);
+
+/**
+ * Find municipalities
+ *
+ * List the comuni of today, those whose name begins with `q` first.
+ */
+export const municipalityListInfiniteOptions = (options?: Options<MunicipalityListData>) => infiniteQueryOptions<MunicipalityListResponse, MunicipalityListError, InfiniteData<MunicipalityListResponse>, QueryKey<Options<MunicipalityListData>>, string | null | Pick<QueryKey<Options<MunicipalityListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<MunicipalityListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await municipalityList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: municipalityListInfiniteQueryKey(options)
+});
+
+export const municipalityReadQueryKey = (options: Options<MunicipalityReadData>) => createQueryKey('municipalityRead', options);
+
+/**
+ * Read a municipality
+ *
+ * Read a comune with its outline; one that merged tells its last day and the comune that took its place.
+ */
+export const municipalityReadOptions = (options: Options<MunicipalityReadData>) => queryOptions<MunicipalityReadResponse, MunicipalityReadError, MunicipalityReadResponse, ReturnType<typeof municipalityReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await municipalityRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: municipalityReadQueryKey(options)
 });
