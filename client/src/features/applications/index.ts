@@ -1,0 +1,4 @@
+export { type Answers, wordsOf } from "./answers";
+export { isAsked } from "./conditions";
+export { OutcomeList } from "./outcome-list";
+export { useMyApplications } from "./queries";

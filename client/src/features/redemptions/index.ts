@@ -1,0 +1,2 @@
+export { listRedemptions } from "./requests";
+export { useOnline } from "./use-online";

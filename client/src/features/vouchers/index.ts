@@ -1,0 +1,2 @@
+export { useMyVouchers, useVoucherOf } from "./queries";
+export { VoucherCard } from "./voucher-card";
