@@ -22,7 +22,7 @@ def answer_errors(form: Sequence[Field], answers: Facts) -> list[FieldError]:
         pointer = f"/answers/{code}"
         if code not in fields:
             errors.append(FieldError(pointer, "unknown_field", "The form has no such question."))
-        elif answer is not None:
+        elif answer not in (None, ""):
             problem = _problem(fields[code], answer)
             if problem is not None:
                 errors.append(FieldError(pointer, *problem))
