@@ -18,7 +18,7 @@ from api.clients import load_client
 from api.core.clock import Clock, DatabaseClock
 from api.core.database import create_database_engine
 from api.core.lane_database import LaneDatabase
-from api.municipalities import first_municipality_tenant
+from api.municipalities import Municipality, first_municipality_tenant
 from api.settings import Settings
 from api.web import faults, health, site
 from api.web.authentication import Authenticator
@@ -135,11 +135,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def _site(session: Session, settings: Settings) -> dict[str, Any]:
     tenant = first_municipality_tenant(session)
     details = tenant.contact if tenant else {}
+    comune = session.get(Municipality, tenant.municipality_code) if tenant else None
     return {
         "environment": settings.environment,
         "municipality_code": tenant.municipality_code if tenant else None,
         "municipality_name": tenant.name if tenant else None,
+        "region": comune.region if comune else None,
         "slug": tenant.slug if tenant else None,
+        "arms_url": details.get("arms_url"),
         "colour": tenant.colour if tenant else "#0066cc",
         "time_zone": tenant.time_zone if tenant else "Europe/Rome",
         "contact": site.site_members(details, site.SiteContact),

@@ -215,4 +215,4 @@ class CallPatch(CallMembers):
 class CallPublication(Input):
     """The version that the approver read; another one is refused."""
 
-    version: Annotated[int, Field(ge=1, json_schema_extra={"format": "int32"})] | None = None
+    version: Annotated[int, Field(ge=1, le=2**31 - 1, json_schema_extra={"format": "int32"})] | None = None

@@ -19,6 +19,7 @@ from api.web.schemas import (
     Page,
     Sha256,
     ShortText,
+    SignedCents,
     WebAddress,
 )
 
@@ -30,7 +31,7 @@ class ConditionRead(Output):
 
     fact: Code
     op: Operator
-    value: int | ShortText | Annotated[list[ShortText], Field(max_length=50)] | None
+    value: SignedCents | ShortText | Annotated[list[ShortText], Field(max_length=50)] | None
     on: Date | None
 
 
@@ -41,7 +42,7 @@ class RuleRead(Output):
     text: LongText
     fact: Code
     op: Operator
-    value: int | ShortText | Annotated[list[ShortText], Field(max_length=50)] | None
+    value: SignedCents | ShortText | Annotated[list[ShortText], Field(max_length=50)] | None
     on: Date | None
     effect: Literal["block", "refuse"]
     source: ShortText
@@ -67,8 +68,8 @@ class FormFieldRead(Output):
     why: LongText | None
     required: bool
     options: Annotated[list[OptionRead], Field(max_length=50)]
-    min: int | None
-    max: int | None
+    min: SignedCents | None
+    max: SignedCents | None
     when: ConditionRead | None
     ask_in_simulator: bool
 
@@ -135,7 +136,7 @@ class AttachmentRead(Output):
     title: ShortText
     url: WebAddress
     format: ShortText
-    size_bytes: Annotated[int, Field(ge=0, json_schema_extra={"format": "int64"})] | None
+    size_bytes: Annotated[int, Field(ge=0, le=10**10, json_schema_extra={"format": "int64"})] | None
     sha256: Sha256 | None
 
 

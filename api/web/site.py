@@ -23,6 +23,7 @@ class SiteContact(Output):
     certified_email: Text | None
     address: Text | None
     web: Text | None
+    tax_code: Annotated[str, Field(max_length=16)] | None
 
 
 class SiteLinks(Output):
@@ -33,6 +34,8 @@ class SiteLinks(Output):
     legal_notes: Text | None
     appointments: Text | None
     report_problem: Text | None
+    transparency: Text | None
+    parent: Text | None
 
 
 class SiteRead(Output):
@@ -41,7 +44,9 @@ class SiteRead(Output):
     environment: Literal["demo", "production", "test"]
     municipality_code: IstatCode | None
     municipality_name: Annotated[str, Field(max_length=200)] | None
+    region: Annotated[str, Field(max_length=100)] | None
     slug: Annotated[str, Field(max_length=64)] | None
+    arms_url: Text | None
     colour: Annotated[str, Field(pattern="^#[0-9a-f]{6}$", max_length=7)]
     time_zone: Annotated[str, Field(max_length=64)]
     contact: SiteContact

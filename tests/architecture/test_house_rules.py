@@ -10,6 +10,7 @@ from api.core.tenancy import TenantScoped
 from tests.architecture.source import ROOT, calls, features, imports, modules
 
 MOST_LINES = 250
+MOST_TEST_LINES = 320  # a test file is read as a list, from case to case
 MOST_FUNCTION_LINES = 30
 LONG_FILES = {
     "tests/web/bad_tokens.py": "one table of bad tokens, meant to be read as a list",
@@ -18,6 +19,7 @@ LONG_FUNCTIONS = {
     "api/calls/templates/": "texts of whole calls as data: a form or a set of rules is one value",
 }
 READS_THE_CLOCK = {
+    "api/demo/serve.py": "the demo is told around today",
     "api/core/clock.py": "the one place",
     "api/core/ids.py": "a UUIDv7 holds the machine's milliseconds",
 }
@@ -53,9 +55,9 @@ def tenant_models() -> set[str]:
 def test_files_are_short() -> None:
     too_long = {
         path: lines
-        for folder in ("api", "tests", "migrations")
+        for folder, limit in (("api", MOST_LINES), ("tests", MOST_TEST_LINES), ("migrations", MOST_TEST_LINES))
         for path in modules(folder)
-        if (lines := len((ROOT / path).read_text(encoding="utf-8").splitlines())) > MOST_LINES
+        if (lines := len((ROOT / path).read_text(encoding="utf-8").splitlines())) > limit
         and path not in LONG_FILES
     }
 

@@ -45,7 +45,7 @@ def test_the_site_is_the_first_municipality_s(api: ApiClient, database: Database
     site = api.get("/v1/site").json()
 
     assert (site["municipality_name"], site["municipality_code"], site["environment"]) == (name, code, "test")
-    assert site["contact"].keys() == {"office", "email", "phone", "certified_email", "address", "web"}
+    assert site["contact"].keys() == {"office", "email", "phone", "certified_email", "address", "web", "tax_code"}
 
 
 def test_an_installation_without_municipality_says_so(api: ApiClient) -> None:
