@@ -70,7 +70,7 @@ def complete(
     if request is None:
         raise InvalidTransition("The office has not asked for anything.")
     terms = terms_of(session, row)
-    ensure_answers_fit(terms.form, answers, only=request.items)
+    ensure_answers_fit(terms.form, answers, only=request.items, is_final=True)
     row.answers = merged(row.answers, answers)
     request.answered_at, request.note = now, note
     move(row, ApplicationStatus.IN_REVIEW, now)
