@@ -30,17 +30,17 @@ def enter_tenants(session: Session, tenant_ids: Iterable[int]) -> None:
     session.execute(text("SELECT set_config('app.tenants', :value, true)"), {"value": value})
 
 
-def scoped(model: type[T], tenant_id: int) -> Select[tuple[T]]:
+def scoped(model: type[T], tenant_id: int) -> Select[T]:
     """Return a select of one tenant's rows: the only place where tenant filters are written."""
     return select(model).where(model.tenant_id == tenant_id)
 
 
-def scoped_to(model: type[T], tenant_ids: Iterable[int]) -> Select[tuple[T]]:
+def scoped_to(model: type[T], tenant_ids: Iterable[int]) -> Select[T]:
     """Return a select of the rows of several tenants (a person with files in many, a machine of many lists)."""
     return select(model).where(model.tenant_id.in_(sorted(set(tenant_ids))))
 
 
-def published(model: type[T]) -> Select[tuple[T]]:
+def published(model: type[T]) -> Select[T]:
     """Return a select across all tenants of a table whose policy shows only what is public (``public_read``)."""
     return select(model)
 

@@ -54,9 +54,8 @@ class TestReading:
         )
         assert {*sections.split(), "terms", "faq", "attachments", "inactive_reason"} <= shown["service_sheet"].keys()
 
-    def test_every_text_comes_in_the_readers_language(
-        self, api: ApiClient, session: Session, tenant_id: int, office: Office
-    ) -> None:
+    @pytest.mark.usefixtures("office")
+    def test_every_text_comes_in_the_readers_language(self, api: ApiClient, session: Session, tenant_id: int) -> None:
         call = make_call(session, tenant_id, voucher_draft(WINDOW), now=BEFORE)
         session.commit()
 
@@ -70,9 +69,9 @@ class TestReading:
             "Buoni postazione per il coworking",
             "Buoni postazione per il coworking",
         ]
-        assert office
 
-    def test_a_sandboxs_call_is_not_in_the_world(self, api: ApiClient, session: Session, office: Office) -> None:
+    @pytest.mark.usefixtures("office")
+    def test_a_sandboxs_call_is_not_in_the_world(self, api: ApiClient, session: Session) -> None:
         sandbox = add_sandbox_tenant(session, slug="prova-1", name="Prova")
         session.commit()
         enter_tenants(session, [sandbox.id])
@@ -81,7 +80,6 @@ class TestReading:
 
         assert api.get("/v1/calls").json()["items"] == []
         assert api.get(f"/v1/calls/{call.id}").status_code == 404
-        assert office
 
     @pytest.mark.parametrize(
         ("query", "titles"),

@@ -13,6 +13,18 @@ from api.core.principal import Membership, Principal, Role
 LONG_AGO = datetime(2013, 1, 7, 8, 0, tzinfo=UTC)
 ALWAYS_OPEN = Window(LONG_AGO, datetime(2100, 1, 1, tzinfo=UTC))
 AUTHOR_ID = uuid7()
+__all__ = [
+    "ALWAYS_OPEN",
+    "AUTHOR_ID",
+    "Window",
+    "approver",
+    "as_payload",
+    "make_call",
+    "make_draft",
+    "space_draft",
+    "voucher_draft",
+    "window_around",
+]
 
 
 def window_around(now: datetime, *, days: int = 30) -> Window:
