@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from api.accounts import Person, get_people
+from api.accounts import get_people
 from api.applications.award_queue import waiting_before
 from api.applications.judgement import CallTerms, Facts, Judgement
 from api.applications.models import Application, CompletionRequest, RegistrationCheck
 from api.applications.queries import check_of, completions_of, documents_of
 from api.applications.rules import ApplicationStatus, applicant_actions, pen_holder
-from api.applications.schemas import ApplicationDocumentRead, ApplicationRead
+from api.applications.schemas import ApplicationRead
 from api.applications.terms import call_of, judgement_of, terms_of_call
 from api.applications.texts import DUE, REMEDIES, WAITING, said
 from api.applications.timeline import Life, Round, Step, due, timeline
@@ -38,21 +38,20 @@ def show_application(
     call = call_of(session, row)
     terms = terms_of_call(call)
     facts, judgement = judgement_of(session, row, terms, now)
-    check, rounds = check_of(session, row), completions_of(session, row)
+    check, rounds, documents = check_of(session, row), completions_of(session, row), documents_of(session, row)
     life = life_of(row, call, rounds, now)
     deadline = due(life)
     is_open = status_of(call, now) is CallStatus.OPEN
-    person = get_people(session, [row.person_id])[row.person_id]
     return ApplicationRead.model_validate(
         {
             **{name: getattr(row, name) for name in _SAME},
             "call": _call(session, call, language, now),
-            "identity": _identity(person),
+            "identity": _identity(session, row),
             "space_name": _space_name(session, row.space_id),
             "tasks": judgement.tasks if row.status == ApplicationStatus.DRAFT else [],
             "outcomes": show_outcomes(judgement, check, language),
             "estimate": _estimate(judgement, language),
-            "documents": [ApplicationDocumentRead.model_validate(document) for document in documents_of(session, row)],
+            "documents": documents,
             "receipt": receipt_of(row),
             "pen": pen_holder(row.status, check_is_pending=check is not None and check.status == "pending"),
             "due_on": deadline[0] if deadline else None,
@@ -141,7 +140,8 @@ def _call(session: Session, call: Call, language: str, now: datetime) -> dict[st
     }
 
 
-def _identity(person: Person) -> dict[str, Any]:
+def _identity(session: Session, row: Application) -> dict[str, Any]:
+    person = get_people(session, [row.person_id])[row.person_id]
     names = ("given_name", "family_name", "tax_code", "email")
     return {**{name: getattr(person, name) for name in names}, "birth_on": person.birth_date}
 

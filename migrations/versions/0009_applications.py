@@ -110,13 +110,9 @@ def _create_applications() -> None:
         _global(table, "space_id", "spaces"),
         sa.CheckConstraint(f"status IN ({STATUSES})", name="status_known"),
         sa.CheckConstraint(FILED_WHOLE, name="filed_whole"),
-        sa.CheckConstraint(
-            "arrival_number IS NOT NULL OR status IN ('draft', 'withdrawn')", name="filed_or_draft"
-        ),
+        sa.CheckConstraint("arrival_number IS NOT NULL OR status IN ('draft', 'withdrawn')", name="filed_or_draft"),
         sa.CheckConstraint("requested_cents > 0", name="requested_positive"),
-        sa.CheckConstraint(
-            "(awarded_cents IS NULL) = (line_id IS NULL) AND awarded_cents > 0", name="award_has_line"
-        ),
+        sa.CheckConstraint("(awarded_cents IS NULL) = (line_id IS NULL) AND awarded_cents > 0", name="award_has_line"),
         sa.CheckConstraint("(status <> 'awarded') OR line_id IS NOT NULL", name="awarded_has_line"),
         sa.UniqueConstraint(
             "tenant_id", "call_id", "arrival_number", name="uq_applications_tenant_id_call_id_arrival_number"
@@ -203,9 +199,7 @@ def _create_registration_checks() -> None:
         _of_tenant(table, "application_id", "applications"),
         _global(table, "chamber_id", "chambers"),
         sa.UniqueConstraint("tenant_id", "application_id", name=f"uq_{table}_tenant_id_application_id"),
-        sa.CheckConstraint(
-            "status IN ('pending', 'registered', 'not_registered', 'ceased')", name="status_known"
-        ),
+        sa.CheckConstraint("status IN ('pending', 'registered', 'not_registered', 'ceased')", name="status_known"),
         sa.CheckConstraint("(status = 'pending') = (answered_at IS NULL)", name="answered_or_pending"),
     )
     op.create_index(f"ix_{table}_chamber_id_status_id", table, ["chamber_id", "status", "id"])

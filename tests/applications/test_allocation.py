@@ -1,6 +1,7 @@
 """The allocation rule: never more than a line has, never past someone who came earlier, freed money in order."""
 
 from dataclasses import replace
+from random import Random
 from uuid import UUID
 
 from hypothesis import given
@@ -112,10 +113,14 @@ def test_nobody_overtakes_on_a_line(left: tuple[int, int], drawn: list) -> None:
 
 
 @given(money, places, st.randoms(use_true_random=False))
-def test_the_order_of_the_decisions_never_hurts_who_came_first(left: tuple[int, int], drawn: list, dice) -> None:
+def test_the_order_of_the_decisions_never_hurts_who_came_first(
+    left: tuple[int, int], drawn: list, dice: Random
+) -> None:
     """Files decided in any order, the queue re-run after each: no overspending and no overtaking at the end."""
     queue = [replace(place, is_decided=False) for place in queue_of(drawn)]
-    remaining, paid, closed = dict(zip((COMUNE, CHAMBER), left, strict=True)), {}, frozenset()
+    remaining = dict(zip((COMUNE, CHAMBER), left, strict=True))
+    paid: dict[UUID, UUID] = {}
+    closed: frozenset[UUID] = frozenset()
     admitted = {place.application_id for place in queue if dice.random() < 0.7}
     for number in dice.sample(range(len(queue)), len(queue)):
         decided = replace(queue[number], is_decided=True)
@@ -127,11 +132,11 @@ def test_the_order_of_the_decisions_never_hurts_who_came_first(left: tuple[int, 
             paid[award.application_id] = award.line_id
             remaining[award.line_id] -= award.cents
     assert min(remaining.values()) >= 0
-    assert outcome_is_final(queue, paid, closed, remaining)
+    assert outcome_is_final(queue, paid, closed)
     assert_nobody_overtaken([p for p in queue if p.line_ids], paid)
 
 
-def outcome_is_final(queue, paid, closed, remaining) -> bool:
+def outcome_is_final(queue: list[Place], paid: dict[UUID, UUID], closed: frozenset[UUID]) -> bool:
     """Nobody is left pending: every unpaid file's lines are closed."""
     return all(
         set(place.line_ids) <= set(closed) for place in queue if place.line_ids and place.application_id not in paid

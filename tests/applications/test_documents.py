@@ -26,7 +26,9 @@ def png() -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0\0\0\0")) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0\0\0\0")) + chunk(b"IEND", b"")
+    )
 
 
 JPG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffdb004300") + bytes(64) + bytes.fromhex("ffd9")
@@ -60,7 +62,7 @@ def kept_files(secrets_dir: Path) -> set[Path]:
     ],
 )
 def test_a_document_is_kept_and_given_back(
-    api: ApiClient, draft: Application, tokens: Tokens, content: bytes, name: str, media_type: str, shown: str
+    *, api: ApiClient, draft: Application, tokens: Tokens, content: bytes, name: str, media_type: str, shown: str
 ) -> None:
     token = tokens.person(draft.person_id)
     answer = attach(api, draft, token, content, name=name)
@@ -85,7 +87,7 @@ def test_a_document_is_kept_and_given_back(
     ],
 )
 def test_anything_else_is_refused_and_leaves_nothing(
-    api: ApiClient, draft: Application, tokens: Tokens, secrets_dir: Path, content: bytes, status: int, code: str
+    *, api: ApiClient, draft: Application, tokens: Tokens, secrets_dir: Path, content: bytes, status: int, code: str
 ) -> None:
     before = kept_files(secrets_dir)
     answer = attach(api, draft, tokens.person(draft.person_id), content)
@@ -129,9 +131,7 @@ def test_the_hash_of_the_documents_is_in_what_was_filed(
     assert draft.filed["documents"][0]["sha256"] == sha256
 
 
-def test_others_neither_read_nor_attach(
-    api: ApiClient, draft: Application, tokens: Tokens, session: Session
-) -> None:
+def test_others_neither_read_nor_attach(api: ApiClient, draft: Application, tokens: Tokens, session: Session) -> None:
     path = attach(api, draft, tokens.person(draft.person_id), PDF).headers["location"]
     stranger = make_person(session)
     session.commit()

@@ -109,7 +109,7 @@ class TestSave:
         ],
     )
     def test_wrong_answers_are_named(
-        self, api: ApiClient, draft: str, giulia: str, answers: dict, pointer: str, code: str
+        self, api: ApiClient, draft: str, giulia: str, *, answers: dict, pointer: str, code: str
     ) -> None:
         answer = api.patch(draft, token=giulia, version=1, json={"answers": answers})
         assert answer.status_code == 422

@@ -43,7 +43,7 @@ class Mailbox:
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-        self.letters.append(message_from_bytes(envelope.content, policy=policy.default))  # type: ignore[arg-type]
+        self.letters.append(message_from_bytes(envelope.content, policy=policy.default))
         return "250 OK"
 
 
@@ -64,7 +64,14 @@ def tell(session: Session, office: Office, row: Application, *, at: datetime = N
     data = {"protocol_number": "milano/2026/0000214", "arrival_number": 214}
     enter_tenants(session, [office.tenant_id])
     outbox.emit(
-        session, office.tenant_id, "application.submitted", "application", row.id, at=at, data=data, person_id=row.person_id
+        session,
+        office.tenant_id,
+        "application.submitted",
+        "application",
+        row.id,
+        at=at,
+        data=data,
+        person_id=row.person_id,
     )
     session.commit()
 

@@ -38,7 +38,11 @@ def ask(session: Session, office: Office, row: Application) -> RegistrationCheck
 
 
 def answer(outcome: str, **members: Any) -> dict[str, Any]:
-    return {"outcome": outcome, "checked_at": datetime(2026, 1, 13, tzinfo=UTC).isoformat().replace("+00:00", "Z"), **members}
+    return {
+        "outcome": outcome,
+        "checked_at": datetime(2026, 1, 13, tzinfo=UTC).isoformat().replace("+00:00", "Z"),
+        **members,
+    }
 
 
 @pytest.fixture
@@ -72,7 +76,7 @@ def test_the_chamber_s_system_reads_what_is_asked(api: ApiClient, check: Registr
 
 
 def test_its_answer_is_above_what_was_declared(
-    api: ApiClient, check: RegistrationCheck, chamber: str, firm: Application, tokens: Tokens, office: Office
+    *, api: ApiClient, check: RegistrationCheck, chamber: str, firm: Application, tokens: Tokens, office: Office
 ) -> None:
     path = f"/v1/registration-checks/{check.id}/result"
     told = api.post(path, token=chamber, json=answer("not_registered", note="Cessata nel 2019."))

@@ -5,15 +5,14 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from api.applications.models import Application, RegistrationCheck
-from api.applications.receipt import Receipt, first_broken
+from api.applications.receipt import Receipt
 from api.core.audit import AuditRecord
 from api.core.clock import SetClock
 from api.core.outbox import Event
@@ -43,7 +42,15 @@ def filed(session: Session, office: Office) -> list[Application]:
 
 
 def receipts(rows: Iterable[Application]) -> list[Receipt]:
-    names = ("call_id", "protocol_number", "arrival_number", "received_at", "content_sha256", "previous_hash", "chain_hash")
+    names = (
+        "call_id",
+        "protocol_number",
+        "arrival_number",
+        "received_at",
+        "content_sha256",
+        "previous_hash",
+        "chain_hash",
+    )
     return [Receipt(application_id=row.id, **{name: getattr(row, name) for name in names}) for row in rows]
 
 
@@ -214,61 +221,3 @@ class TestOnce:
 
     def test_an_anonymous_visitor_files_nothing(self, api: ApiClient, ready: Application) -> None:
         assert api.post(f"/v1/applications/{ready.id}/submission", json={}).status_code == 401
-
-
-class TestRivals:
-    @pytest.fixture
-    def drafts(self, session: Session, office: Office) -> list[Application]:
-        """Sixty people who are ready to press."""
-        rows = [make_application(session, office) for _ in range(60)]
-        session.commit()
-        return rows
-
-    def test_sixty_at_once_get_the_numbers_from_1_to_60_and_one_chain(
-        self, api: ApiClient, drafts: list[Application], tokens: Tokens, session: Session, office: Office
-    ) -> None:
-        with ThreadPoolExecutor(60) as rivals:
-            answers = list(rivals.map(lambda row: submit(api, row, tokens), drafts))
-        assert {answer.status_code for answer in answers} == {201}
-        rows = filed(session, office)
-        assert [row.arrival_number for row in rows] == list(range(1, 61))
-        assert len({row.protocol_number for row in rows}) == 60
-        assert first_broken(receipts(rows), bytes.fromhex(office.call.rules_sha256 or "")) is None
-
-    def test_a_chain_with_two_receipts_swapped_is_broken(
-        self, api: ApiClient, drafts: list[Application], tokens: Tokens, session: Session, office: Office
-    ) -> None:
-        for row in drafts[:3]:
-            submit(api, row, tokens)
-        first, second, third = receipts(filed(session, office))
-        genesis = bytes.fromhex(office.call.rules_sha256 or "")
-        assert first_broken([second, first, third], genesis) == 1
-        assert first_broken([first, third], genesis) == 2
-
-    def test_control_without_the_lock_numbers_collide(self, drafts: list[Application], database: Database) -> None:
-        """What the counter is for: reading the highest number and adding one gives many the same."""
-        tenant_id, call_id = drafts[0].tenant_id, drafts[0].call_id
-
-        def naive(_: UUID) -> int:
-            with Session(database.engine) as own:
-                enter_tenants(own, [tenant_id])
-                highest = select(text("coalesce(max(arrival_number), 0) + 1")).select_from(text("applications"))
-                number = own.execute(highest.where(text("call_id = :call")), {"call": call_id}).scalar_one()
-                own.execute(text("SELECT pg_sleep(0.05)"))
-                return int(number)
-
-        with ThreadPoolExecutor(20) as rivals:
-            numbers = list(rivals.map(naive, [row.id for row in drafts[:40]]))
-        assert len(set(numbers)) < 40
-
-    def test_one_bad_file_among_many_fails_alone(
-        self, api: ApiClient, drafts: list[Application], tokens: Tokens, session: Session, office: Office
-    ) -> None:
-        enter_tenants(session, [office.tenant_id])
-        spoilt = drafts[7]
-        session.execute(text("UPDATE applications SET answers = '{}' WHERE id = :id"), {"id": spoilt.id})
-        session.commit()
-        with ThreadPoolExecutor(30) as rivals:
-            answers = dict(zip(drafts, rivals.map(lambda row: submit(api, row, tokens), drafts), strict=True))
-        assert [row for row, answer in answers.items() if answer.status_code != 201] == [spoilt]
-        assert [row.arrival_number for row in filed(session, office)] == list(range(1, 60))
