@@ -1,7 +1,8 @@
 """Calls: windows, rules as data, terms of the vouchers, and whose money pays."""
 
+from api.calls.announce_windows import announce_windows
 from api.calls.assess import Assessment, LineOutcome, assess, local_date
-from api.calls.explain import explain_amount, localise
+from api.calls.explain import euros, explain_amount, localise
 from api.calls.form_rules import answer_errors, answers_that_apply, is_asked, missing_answers
 from api.calls.models import Call, CoSignature
 from api.calls.publish_call import publish_call
@@ -26,10 +27,12 @@ __all__ = [
     "add_call",
     "amount",
     "amount_of",
+    "announce_windows",
     "answer_errors",
     "answers_that_apply",
     "assess",
     "create_call",
+    "euros",
     "evaluate",
     "explain_amount",
     "get_call",
