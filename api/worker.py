@@ -1,26 +1,29 @@
 """The worker: what the clock brings about. As many as you like may run; each task is safe to do twice.
 
-Holds and vouchers expire, audit records are sealed into their chain, unspent codes are forgotten.
+Holds and vouchers expire, notices go out, audit records are sealed into their chain, unspent codes are forgotten.
 """
 
 import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import select, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
+from api.applications import dispatch_notices
+from api.calls import announce_windows
 from api.core import audit
 from api.core.clock import Clock, DatabaseClock
 from api.core.database import create_database_engine, session_factory, transaction_time
 from api.core.lane_database import LaneDatabase
 from api.core.tenancy import PLATFORM_TENANT, enter_tenants
+from api.integrations.email import Mailer, SmtpMailer
 from api.municipalities import Tenant
 from api.redemptions import RedemptionLane, expire_holds, overdue_holds
 from api.redemptions.routes import render_refusal
@@ -29,14 +32,15 @@ from api.vouchers import purge_presentations, sweep_voucher, vouchers_to_sweep
 
 Found = TypeVar("Found")
 PAUSE_SECONDS = 2.0
-_ONE_SEALER = text("SELECT pg_try_advisory_xact_lock(7205914483102, :tenant)")
+_ONE_SEALER = text("SELECT pg_try_advisory_xact_lock(1026, :tenant)")
 log = logging.getLogger(__name__)
 
 
 class Worker:
     """Rounds of all tasks, one after the other; a task that fails is tried again in the next round."""
 
-    def __init__(self, engine: Engine, clock: Clock) -> None:
+    def __init__(self, engine: Engine, clock: Clock, *, mailer: Mailer | None = None, base_url: str = "") -> None:
+        self._mailer, self._base_url = mailer, base_url
         self._new_session, self._clock = session_factory(engine), clock
         self._database = LaneDatabase(engine.url.render_as_string(hide_password=False), size=1)
         self._lane = RedemptionLane(self._database, clock, render_refusal)
@@ -64,11 +68,21 @@ class Worker:
 
     async def work(self) -> None:
         """Do one round."""
-        for task in (self._expire_holds, self._sweep_vouchers, self._seal, self._purge):
+        for task in self._tasks():
             try:
                 await task()
             except Exception:
                 log.exception("the worker's task %s failed and will be tried again", task.__name__)
+
+    def _tasks(self) -> list[Callable[[], Coroutine[Any, Any, None]]]:
+        return [
+            self._expire_holds,
+            self._sweep_vouchers,
+            self._announce_windows,
+            self._send_notices,
+            self._seal,
+            self._purge,
+        ]
 
     async def _expire_holds(self) -> None:
         while overdue := await self._in(lambda session, now, all_: overdue_holds(session, all_, now=now)):
@@ -84,6 +98,20 @@ class Worker:
             await self._in(lambda session, now, _: sweep_voucher(session, voucher_id, now=now))
         except Exception:
             log.exception("voucher %s could not be swept", voucher_id)
+
+    async def _announce_windows(self) -> None:
+        await self._in(lambda session, now, all_: announce_windows(session, all_, now=now))
+
+    async def _send_notices(self) -> None:
+        mailer = self._mailer
+        if mailer is None:  # no mail server: the notices stay in the personal area
+            return
+        while await self._in(
+            lambda session, now, all_: dispatch_notices(
+                session, mailer, tenant_ids=all_, base_url=self._base_url, now=now
+            )
+        ):
+            pass
 
     async def _seal(self) -> None:
         for tenant_id in [PLATFORM_TENANT, *await self._in(lambda _, __, all_: all_)]:
@@ -123,5 +151,6 @@ async def _run(settings: Settings) -> None:
     stop = asyncio.Event()
     for asked in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(asked, stop.set)
-    await Worker(engine, DatabaseClock()).run(stop)
+    mailer = SmtpMailer(settings.smtp_url) if settings.smtp_url else None
+    await Worker(engine, DatabaseClock(), mailer=mailer, base_url=settings.base_url).run(stop)
     engine.dispose()

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,8 @@ from psycopg import AsyncConnection
 
 from api.redemptions import write_sql as sql
 from api.redemptions.book import Book, RedemptionState, Row
+
+_REDEMPTION = tuple(field.name for field in fields(RedemptionState))
 
 
 async def write_book(connection: AsyncConnection[dict[str, Any]], book: Book) -> None:
@@ -81,7 +83,7 @@ def _months(book: Book) -> Iterable[Row]:
 
 
 def _redemption(redemption: RedemptionState) -> Row:
-    row = asdict(redemption)
+    row = {name: getattr(redemption, name) for name in _REDEMPTION}
     row["line_shares"] = {str(line): cents for line, cents in redemption.line_shares.items()}
     return row
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import and_, delete, or_
 from sqlalchemy.orm import Session
 
-from api.applications import award_queue
+from api.applications import ApplicationStatus, award_queue, end_award, find_application
 from api.calls import Call
 from api.core.errors import InvalidTransition
 from api.core.ids import tenant_in
@@ -30,11 +30,13 @@ def end_voucher(
 ) -> Voucher:
     """Take a voucher to its end. What is held stays promised to its space; what returns later is swept by the worker.
 
-    Locks call, lines, voucher, in the order of the house. Raises NotFound, InvalidTransition.
+    Locks call, lines, application, voucher, in the order of the house. Raises NotFound, InvalidTransition.
     """
     row = _lock_with_its_money(session, voucher_id)
     if not can_become(row.status, target):
         raise InvalidTransition()
+    if target is VoucherStatus.REVOKED:
+        _forfeit_award(session, row, by, now)
     row.status, row.reason = target, reason
     record(session, row, target.value, by=by, now=now)
     _return_money(session, row, by, now)
@@ -71,7 +73,18 @@ def _lock_with_its_money(session: Session, voucher_id: UUID) -> Voucher:
         lock_call = scoped(Call, tenant_id).where(Call.id == known.call_id).with_for_update(key_share=True)
         session.scalars(lock_call).one()
         lock_lines(session, tenant_id, known.call_id)
+    if known is not None and known.application_id is not None:
+        find_application(session, known.application_id, lock=True)
     return lock_voucher(session, tenant_id, voucher_id)
+
+
+def _forfeit_award(session: Session, row: Voucher, by: Principal | None, now: datetime) -> None:
+    """A revoked voucher ends the award it was issued from (art. 75 D.P.R. 445/2000)."""
+    if row.application_id is None:
+        return
+    application = find_application(session, row.application_id)
+    if application.status == ApplicationStatus.AWARDED:
+        end_award(session, application_id=application.id, status=ApplicationStatus.FORFEITED, by=by, now=now)
 
 
 def _return_money(session: Session, row: Voucher, by: Principal | None, now: datetime) -> None:

@@ -113,11 +113,13 @@ class ProgrammeDesk(DeskClient):
 
     def voucher(self, **changes: Any) -> Voucher:
         """Make a voucher."""
-        return self.change(lambda session: make_voucher(session, self.programme, **changes))
+        made: Voucher = self.change(lambda session: make_voucher(session, self.programme, **changes))
+        return made
 
     def code(self, voucher: Voucher, **changes: Any) -> str:
         """Make a code of a voucher."""
-        return self.change(lambda session: make_token(session, voucher, self.key, **changes))
+        made: str = self.change(lambda session: make_token(session, voucher, self.key, **changes))
+        return made
 
     def change(self, work: Callable[[Session], Any]) -> Any:
         """Do something in a transaction."""
