@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from api.core.clock import Clock
 from api.core.database import transaction_time
-from api.core.errors import StaleVersion, VersionRequired
+from api.core.errors import VersionRequired
 from api.core.pagination import DEFAULT_LIMIT, MAX_LIMIT, PageRequest
 from api.settings import Settings
 from api.web.schemas import Language
@@ -86,19 +86,21 @@ async def _language(request: Request) -> Language:
 LanguageDep = Annotated[Language, Depends(_language)]
 
 
+NO_VERSION = -1
+
+
 async def _if_match(
     if_match: Annotated[str | None, Header(alias="If-Match", max_length=64, description="The `ETag` you read.")] = None,
 ) -> int:
     if if_match is None:
         raise VersionRequired()
     found = _ETAG.fullmatch(if_match)
-    if found is None:
-        raise StaleVersion()
-    return int(found[1])
+    # What can't be one of ours matches no row: the use case says 412, after the body was found to be good.
+    return int(found[1]) if found else NO_VERSION
 
 
 IfMatch = Annotated[int, Depends(_if_match)]
-"""The version that the client read. 428 where it is missing, 412 where it can't be one of ours."""
+"""The version that the client read. 428 where it is missing."""
 
 
 def etag(version: int) -> str:

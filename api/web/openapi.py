@@ -94,8 +94,7 @@ def _complete_text(operation: dict[str, Any]) -> None:
 def _complete_security(operation: dict[str, Any], dependant: Dependant) -> None:
     needs = [call for call in _calls(dependant) if isinstance(call, Requirement)]
     if not needs:
-        operation.pop("security", None)
-        return
+        return  # what a route says of itself stays: the token endpoint authenticates machines its own way
     scopes = sorted({scope for need in needs for scope in need.scopes})
     security: list[dict[str, list[str]]] = [{_HTTP_BEARER: []}]
     if scopes:
@@ -128,7 +127,7 @@ def _complete_responses(method: str, path: str, operation: dict[str, Any]) -> No
     responses |= {code: {} for code in _general(method, operation) if code not in responses}
     for code, response in responses.items():
         if code[0] in "45":
-            _complete_problem(code, response)
+            _complete_problem(code, response, oauth=path.startswith("/oauth/"))
         elif path.startswith("/v1"):
             _complete_success(code, response, operation)
     operation["responses"] = dict(sorted(responses.items()))
@@ -151,7 +150,10 @@ def _general(method: str, operation: Mapping[str, Any]) -> list[str]:
     return codes
 
 
-def _complete_problem(code: str, response: dict[str, Any]) -> None:
+def _complete_problem(code: str, response: dict[str, Any], *, oauth: bool) -> None:
+    if oauth and JSON in response.get("content", {}):
+        response["content"][MEDIA_TYPE] = {"schema": _REF}  # RFC 6749 §5.2 beside what the edge itself refuses
+        return
     examples = response.get("content", {}).get(MEDIA_TYPE, {}).get("examples")
     general = info.GENERAL_PROBLEMS.get(code, "Refused.")
     own = response.get("description", "") if examples else ""
@@ -193,6 +195,8 @@ def _complete_components(document: dict[str, Any]) -> None:
         "description": description,
         "flows": {"clientCredentials": flow},
     }
+    basic = {"type": "http", "scheme": "basic", "description": "The client's id and secret (RFC 6749 §2.3.1)."}
+    components["securitySchemes"]["client_credentials"] = basic
     for schema in _walk(document):
         _complete_schema(schema)
 

@@ -39,7 +39,7 @@ def add_routes(app: FastAPI, router: APIRouter) -> None:
             continue
         for one in found:
             route = cast(ContractRoute, one.original_route)
-            route.tags = list(one.tags)
+            route.tags = list(dict.fromkeys(one.tags))
             route.beginning = route.path.split("{", 1)[0]
             app.router.routes.append(route)
 

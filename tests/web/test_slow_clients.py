@@ -1,17 +1,16 @@
 """A real server on a real socket: those who are slow or no HTTP at all harm nobody else."""
 
 import socket
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
 
 import httpx
 import pytest
-import uvicorn
 from fastapi import FastAPI
 
 from api.web import middleware, server
+from tests.fixtures.served import served
 
 HALF = b"GET /livez HTTP/1.1\r\nHost: x\r\nX-Slow: "
 HALF_BODY = (
@@ -24,14 +23,8 @@ def address(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str
     """The application behind its server, with short patience."""
     monkeypatch.setattr(server, "HEADER_SECONDS", 1.0)
     monkeypatch.setattr(middleware, "JSON_SECONDS", 1.0)
-    served = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical", **server.server_options()))
-    thread = threading.Thread(target=served.run)
-    thread.start()
-    while not served.started:
-        threading.Event().wait(0.01)
-    yield served.servers[0].sockets[0].getsockname()
-    served.should_exit = True
-    thread.join()
+    with served(app) as found:
+        yield found
 
 
 def talk(address: tuple[str, int], said: bytes) -> bytes:
