@@ -24,7 +24,11 @@ def frozen_rules(call: Call, lines: Sequence[FundingLine]) -> dict[str, Any]:
     return {**{name: getattr(call, name) for name in _FROZEN}, "funding_lines": funding}
 
 
+def canonical_rules(call: Call, lines: Sequence[FundingLine]) -> str:
+    """Return the canonical JSON: members sorted, no blanks, integers only (RFC 8785 in effect)."""
+    return json.dumps(frozen_rules(call, lines), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
 def rules_sha256(call: Call, lines: Sequence[FundingLine]) -> str:
-    """Return SHA-256 over the canonical JSON: members sorted, no blanks, UTF-8, integers only (RFC 8785 in effect)."""
-    canonical = json.dumps(frozen_rules(call, lines), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    """Return SHA-256 over the UTF-8 bytes of the canonical JSON."""
+    return hashlib.sha256(canonical_rules(call, lines).encode()).hexdigest()

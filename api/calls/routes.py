@@ -31,8 +31,8 @@ from api.calls.permissions import (
 )
 from api.calls.publish_call import publish_call
 from api.calls.queries import CallFilter, find_calls, read_call, read_source
-from api.calls.schemas import CallPage, CallRead, CallSourceRead, CallStatusName, CallTemplatesRead
-from api.calls.show import show_assessment, show_budget, show_call, show_calls, show_source
+from api.calls.schemas import CallPage, CallRead, CallSourceRead, CallStatusName, CallTemplatesRead, FrozenRulesRead
+from api.calls.show import show_assessment, show_budget, show_call, show_calls, show_frozen_rules, show_source
 from api.calls.status_rules import CallStatus
 from api.calls.steer_call import cancel_call, close_call, extend_call, resume_call, suspend_call
 from api.calls.step_schemas import (
@@ -125,6 +125,12 @@ def call_source_read(*, desk: DeskDep, by: ReadSources, call_id: UUID) -> CallSo
     """Read both languages of a call, and the gates of its publication."""
     call = with_version(desk.response, read_source(desk.session, call_id, by=by))
     return show_source(desk.session, call, language=desk.language, now=desk.now)
+
+
+@router.get("/v1/calls/{call_id}/rules", summary="Read the frozen rules", responses=problems(NotFound))
+def call_rules_read(*, desk: DeskDep, by: ReadCalls, call_id: UUID) -> FrozenRulesRead:
+    """Read the published rules in the form that was hashed, so that anyone can compute the hash again."""
+    return show_frozen_rules(desk.session, read_call(desk.session, call_id, by=by))
 
 
 @router.patch("/v1/calls/{call_id}", summary="Change a draft", responses=problems(*_OFFICE, StaleVersion, CallFrozen))

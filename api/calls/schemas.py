@@ -191,6 +191,13 @@ class CallRead(Output):
     version: Int32
 
 
+class FrozenRulesRead(Output):
+    """The published rules in the very form whose SHA-256 was published and co-signed."""
+
+    rules_sha256: Sha256
+    canonical_json: Annotated[str, Field(max_length=2_000_000)]
+
+
 class GateRead(Output):
     """One thing that the law asks of a call before it is published; advice does not stop it."""
 

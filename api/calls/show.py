@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 from api.calls.assess import Assessment, position_can_pay
 from api.calls.draft_schemas import CallDraft
 from api.calls.explain import explain_amount, localise
+from api.calls.frozen import canonical_rules
 from api.calls.models import Call
 from api.calls.publish_call import gates_of
 from api.calls.queries import status_of
 from api.calls.rules import Outcome
-from api.calls.schemas import CallRead, CallSourceRead
+from api.calls.schemas import CallRead, CallSourceRead, FrozenRulesRead
 from api.calls.step_schemas import BudgetRead, EligibilityRead
+from api.core.errors import NotFound
 from api.funding import FundingLine, Position, lines_of, lines_of_calls
 from api.municipalities import Tenant
 
@@ -64,6 +66,14 @@ def show_source(session: Session, call: Call, *, language: str, now: datetime) -
             ],
         }
     )
+
+
+def show_frozen_rules(session: Session, call: Call) -> FrozenRulesRead:
+    """Show what the hash covers. Raises NotFound while nothing is frozen."""
+    if call.rules_sha256 is None:
+        raise NotFound()
+    canonical = canonical_rules(call, lines_of(session, call.tenant_id, call.id))
+    return FrozenRulesRead(rules_sha256=call.rules_sha256, canonical_json=canonical)
 
 
 def show_assessment(found: Assessment, stands: Sequence[Position], *, language: str) -> EligibilityRead:

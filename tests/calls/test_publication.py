@@ -1,5 +1,7 @@
 """From the draft to the open call: four eyes, gates, the frozen hash, the chamber's co-signature."""
 
+import json
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -173,6 +175,19 @@ class TestFrozen:
         with pytest.raises(IntegrityError, match="frozen"), database.owner.begin() as connection:
             connection.execute(text(f"UPDATE calls SET {change}"))
 
+    def test_anyone_can_compute_the_hash_again(self, api: ApiClient, office: Office) -> None:
+        call = publish(api, office, draft(api, office, chamber_id=office.chamber_id)["id"])
+
+        frozen = api.get(f"/v1/calls/{call['id']}/rules").json()
+
+        assert sha256(frozen["canonical_json"].encode()).hexdigest() == frozen["rules_sha256"] == call["rules_sha256"]
+        assert json.loads(frozen["canonical_json"])["voucher_terms"]["cap_cents"] == 150_000
+
+    def test_a_draft_has_no_frozen_rules(self, api: ApiClient, office: Office) -> None:
+        call = draft(api, office)
+
+        assert api.get(f"/v1/calls/{call['id']}/rules", token=office.officer).status_code == 404
+
     def test_the_same_rules_give_the_same_hash_and_others_another(self, api: ApiClient, office: Office) -> None:
         hashes = [
             publish(api, office, draft(api, office, municipality_cents=cents)["id"])["rules_sha256"]
@@ -183,8 +198,8 @@ class TestFrozen:
 
 
 class TestCoSignature:
-    def sign(self, api: ApiClient, call: dict[str, Any], token: str, sha256: str | None = None) -> Any:
-        body = {"rules_sha256": sha256 or call["rules_sha256"]}
+    def sign(self, api: ApiClient, call: dict[str, Any], token: str, other_hash: str | None = None) -> Any:
+        body = {"rules_sha256": other_hash or call["rules_sha256"]}
         return api.post(f"/v1/calls/{call['id']}/co-signature", json=body, token=token)
 
     def test_a_co_funded_call_opens_only_once_its_chamber_signed(

@@ -1826,6 +1826,22 @@ export type FormFieldRead = {
 };
 
 /**
+ * FrozenRulesRead
+ *
+ * The published rules in the very form whose SHA-256 was published and co-signed.
+ */
+export type FrozenRulesRead = {
+    /**
+     * Rules Sha256
+     */
+    rules_sha256: string;
+    /**
+     * Canonical Json
+     */
+    canonical_json: string;
+};
+
+/**
  * FunderKindRead
  *
  * Who put up the money.
@@ -4012,6 +4028,10 @@ export type SiteContact = {
      * Web
      */
     web: string | null;
+    /**
+     * Tax Code
+     */
+    tax_code: string | null;
 };
 
 /**
@@ -4040,6 +4060,14 @@ export type SiteLinks = {
      * Report Problem
      */
     report_problem: string | null;
+    /**
+     * Transparency
+     */
+    transparency: string | null;
+    /**
+     * Parent
+     */
+    parent: string | null;
 };
 
 /**
@@ -4061,9 +4089,17 @@ export type SiteRead = {
      */
     municipality_name: string | null;
     /**
+     * Region
+     */
+    region: string | null;
+    /**
      * Slug
      */
     slug: string | null;
+    /**
+     * Arms Url
+     */
+    arms_url: string | null;
     /**
      * Colour
      */
@@ -8017,6 +8053,56 @@ export type CallSourceReadResponses = {
 
 export type CallSourceReadResponse = CallSourceReadResponses[keyof CallSourceReadResponses];
 
+export type CallRulesReadData = {
+    body?: never;
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/rules';
+};
+
+export type CallRulesReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallRulesReadError = CallRulesReadErrors[keyof CallRulesReadErrors];
+
+export type CallRulesReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: FrozenRulesRead;
+};
+
+export type CallRulesReadResponse = CallRulesReadResponses[keyof CallRulesReadResponses];
+
 export type CallEligibilityCheckData = {
     body: EligibilityQuestion;
     headers?: {
@@ -9677,13 +9763,17 @@ export type TokenCreateData = {
 
 export type TokenCreateErrors = {
     /**
-     * `malformed`: the request can't be read.
+     * `invalid_request` · `unsupported_grant_type` · `invalid_scope`
      */
-    400: Problem;
+    400: TokenError;
     /**
-     * `unauthenticated`: no token, or one that is not good.
+     * `invalid_client`
      */
-    401: Problem;
+    401: TokenError;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
     /**
      * `payload_too_large`.
      */
