@@ -71,7 +71,7 @@ def spa() -> None:
     sources = [path for folder in ("src", "public") for path in (CLIENT / folder).rglob("*") if path.is_file()]
     state = _digest([*sources, *CLIENT.glob("*.json"), *CLIENT.glob("*.ts"), CLIENT / "index.html"])
     if not (CLIENT / "dist" / "index.html").is_file() or _stamp("spa") != state:
-        _run("npm", "run", "--silent", "build", cwd=CLIENT)
+        _run("npx", "vite", "build", "--logLevel", "warn", cwd=CLIENT)
         _stamp("spa", state)
 
 
