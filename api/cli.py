@@ -89,26 +89,32 @@ def serve_demo(_given: argparse.Namespace) -> None:
     """Serve the demo: Milan's programme around today, with its own identity provider and personas."""
     from api.demo.serve import is_half_made, prepare_demo
     from api.integrations.database_server import database_server
-    from api.migrate import bring_up_to_date
+    from api.main import create_app
+    from api.migrate import bring_up_to_date, migrate_database
     from api.settings import Settings
 
     with database_server(Settings.load(environment="demo")) as settings:
         bring_up_to_date(settings.database_url or "")
-        prepare_demo(settings)
+        if is_half_made(settings):
+            migrate_database(settings.database_url or "", "base", down=True)
+            migrate_database(settings.database_url or "")
+        prepare_demo(settings, create_app)
         _serve_http(settings, workers=1)
 
 
 def seed_demo(_given: argparse.Namespace) -> None:
     """Make the demo's data anew: everything in its database goes."""
-    from api.demo.serve import prepare_demo
+    from api.demo.serve import description_path, prepare_demo
     from api.integrations.database_server import database_server
+    from api.main import create_app
     from api.migrate import migrate_database
     from api.settings import Settings
 
     with database_server(Settings.load(environment="demo")) as settings:
+        description_path(settings).unlink(missing_ok=True)
         migrate_database(settings.database_url or "", "base", down=True)
         migrate_database(settings.database_url or "")
-        prepare_demo(settings)
+        prepare_demo(settings, create_app)
 
 
 def work(_given: argparse.Namespace) -> None:

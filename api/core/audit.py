@@ -47,7 +47,7 @@ class AuditSeal(TenantScoped, Base):
     hash: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-def record(
+def record(  # noqa: PLR0917 - reads as a sentence: who did what to which resource
     session: Session,
     tenant_id: int,
     by: Principal | None,

@@ -86,7 +86,7 @@ class Lane(Generic[Job, Answer]):
     async def _settle(self, batch: list[tuple[Job, asyncio.Future[Answer]]]) -> None:
         try:
             answers = await self._flush([job for job, _ in batch])
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever failed belongs to the callers, never to the flusher
             if len(batch) == 1:
                 answers = [error]
             else:

@@ -191,10 +191,9 @@ LEDGER_FENCES = [
 
 def append_only(table: str) -> list[str]:
     """Return the DDL that makes a table append-only, for its owner too (needs ``refuse_change()``)."""
+    refused = "refuse_change()"
     return [
-        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
-        "FOR EACH ROW EXECUTE FUNCTION refuse_change()",
-        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
-        "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {refused}",
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {refused}",
         f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM postazione_app",
     ]

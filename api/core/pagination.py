@@ -74,7 +74,7 @@ def paginate(
     if len(rows) <= page.limit:
         return Page(rows, None)
     last = rows[page.limit - 1]
-    return Page(rows[: page.limit], encode_cursor([getattr(last, key.key) for key in keys]))
+    return Page(rows[: page.limit], encode_cursor([getattr(last, str(key.key)) for key in keys]))
 
 
 def _typed(key: Any, value: Any) -> Any:

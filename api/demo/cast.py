@@ -47,8 +47,12 @@ class Cast:
 
 def enter_cast(session: Session, *, since: datetime) -> Cast:
     """Switch the two municipalities on, register the chamber and give everybody their roles."""
-    milan = add_municipality_tenant(session, MILAN, slug="milano", name="Comune di Milano", contact=_CONTACT, colour="#8c1d2c")
-    monza = add_municipality_tenant(session, MONZA, slug="monza", name="Comune di Monza", contact=_CONTACT, colour="#1f5f3f")
+    milan = add_municipality_tenant(
+        session, MILAN, slug="milano", name="Comune di Milano", contact=_CONTACT, colour="#8c1d2c"
+    )
+    monza = add_municipality_tenant(
+        session, MONZA, slug="monza", name="Comune di Monza", contact=_CONTACT, colour="#1f5f3f"
+    )
     chamber = add_chamber(session, "Camera di commercio di Milano Monza Brianza Lodi", ["MI", "MB", "LO"])
     session.flush()  # the roles below refer to the bodies
     known = {who.key: _person(session, VerifiedIdentity(DEMO_REALM, who.key, who.given_name, who.family_name, who.tax_code,

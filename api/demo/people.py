@@ -11,13 +11,89 @@ from stdnum.it.codicefiscale import calc_check_digit
 from api.accounts import DEMO_REALM
 from api.integrations.verified_identity import VerifiedIdentity
 
-_WOMEN = "Alessia Arianna Beatrice Camilla Caterina Cristina Daniela Emma Federica Gaia Ilaria Laura Lucia Marta Noemi Sara".split()
-_MEN = "Alberto Andrea Antonio Diego Emanuele Fabio Filippo Giorgio Jacopo Lorenzo Michele Nicola Pietro Samuele Tommaso Ugo".split()
-_FAMILIES = (
-    "Amato Barbieri Basile Benedetti Bianchi Bruno Caputo Carbone Castelli Cattaneo Costa Esposito Fabbri Farina Ferrari "
-    "Fontana Gatti Giordano Grassi Guerra Leone Lombardi Longo Mancini Mariani Marino Marchetti Monti Neri Orlando Palumbo "
-    "Parisi Pellegrini Riva Rizzo Romano Rossetti Russo Sanna Serra Silvestri Testa Valentini Vitale Zanetti"
-).split()
+_WOMEN = [
+    "Alessia",
+    "Arianna",
+    "Beatrice",
+    "Camilla",
+    "Caterina",
+    "Cristina",
+    "Daniela",
+    "Emma",
+    "Federica",
+    "Gaia",
+    "Ilaria",
+    "Laura",
+    "Lucia",
+    "Marta",
+    "Noemi",
+    "Sara",
+]
+_MEN = [
+    "Alberto",
+    "Andrea",
+    "Antonio",
+    "Diego",
+    "Emanuele",
+    "Fabio",
+    "Filippo",
+    "Giorgio",
+    "Jacopo",
+    "Lorenzo",
+    "Michele",
+    "Nicola",
+    "Pietro",
+    "Samuele",
+    "Tommaso",
+    "Ugo",
+]
+_FAMILIES = [
+    "Amato",
+    "Barbieri",
+    "Basile",
+    "Benedetti",
+    "Bianchi",
+    "Bruno",
+    "Caputo",
+    "Carbone",
+    "Castelli",
+    "Cattaneo",
+    "Costa",
+    "Esposito",
+    "Fabbri",
+    "Farina",
+    "Ferrari",
+    "Fontana",
+    "Gatti",
+    "Giordano",
+    "Grassi",
+    "Guerra",
+    "Leone",
+    "Lombardi",
+    "Longo",
+    "Mancini",
+    "Mariani",
+    "Marino",
+    "Marchetti",
+    "Monti",
+    "Neri",
+    "Orlando",
+    "Palumbo",
+    "Parisi",
+    "Pellegrini",
+    "Riva",
+    "Rizzo",
+    "Romano",
+    "Rossetti",
+    "Russo",
+    "Sanna",
+    "Serra",
+    "Silvestri",
+    "Testa",
+    "Valentini",
+    "Vitale",
+    "Zanetti",
+]
 _MONTHS = "ABCDEHLMPRST"
 _MILAN = "F205"
 _SEED = 2013
@@ -54,5 +130,7 @@ def tax_code(given_name: str, family_name: str, born: date, *, woman: bool) -> s
 
 def _letters(name: str) -> list[str]:
     letters = [letter for letter in name.upper() if letter.isalpha()]
-    ordered = [letter for letter in letters if letter not in "AEIOU"] + [letter for letter in letters if letter in "AEIOU"]
+    ordered = [letter for letter in letters if letter not in "AEIOU"] + [
+        letter for letter in letters if letter in "AEIOU"
+    ]
     return [*ordered, "X", "X"][:3]

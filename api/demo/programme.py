@@ -5,7 +5,7 @@
 from contextlib import AsyncExitStack
 from datetime import datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from uuid import UUID
 
 import httpx
@@ -17,6 +17,13 @@ from api.web.tokens import TokenService
 
 Json = dict[str, Any]
 SMALLEST_PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+class Deciders(NamedTuple):
+    """Who proposes and who decides: never one and the same person."""
+
+    officer: UUID
+    approver: UUID
 
 
 class Unexpected(RuntimeError):
@@ -79,14 +86,14 @@ class Programme:
         answer: Json = (await self.send("POST", path, json=body or {}, headers=headers, **options)).json()
         return answer
 
-    async def publish(self, draft: Json, *, municipality_code: str, officer: UUID, approver: UUID) -> Json:
+    async def publish(self, draft: Json, *, municipality_code: str, by: Deciders) -> Json:
         """Write a call and publish it, by two people."""
         body = {**draft, "municipality_code": municipality_code}
         body |= {name: body[name].isoformat().replace("+00:00", "Z") for name in ("opens_at", "closes_at")}
         for line in body["funding_lines"]:
             line["chamber_id"] = str(line["chamber_id"]) if line["chamber_id"] else None
-        call = await self.post("/v1/calls", body, by=officer)
-        return await self.post(f"/v1/calls/{call['id']}/publication", by=approver)
+        call = await self.post("/v1/calls", body, by=by.officer)
+        return await self.post(f"/v1/calls/{call['id']}/publication", by=by.approver)
 
     async def co_sign(self, call: Json, *, by: UUID) -> None:
         """Sign a co-funded call as its chamber."""
@@ -117,13 +124,13 @@ class Programme:
         return {"id": application["id"], "receipt": await self.submit(application["id"], person)}
 
     async def decide(
-        self, application_id: str, *, officer: UUID, approver: UUID, outcome: str = "admitted", reasons: tuple[str, ...] = ()
+        self, application_id: str, by: Deciders, *, outcome: str = "admitted", reasons: tuple[str, ...] = ()
     ) -> Json:
         """Take charge, propose, decide."""
         path = f"/v1/applications/{application_id}"
-        await self.post(f"{path}/review", by=officer)
-        await self.post(f"{path}/assessments", {"outcome": outcome, "reasons": list(reasons)}, by=officer)
-        return await self.post(f"{path}/decision", {"outcome": outcome}, by=approver)
+        await self.post(f"{path}/review", by=by.officer)
+        await self.post(f"{path}/assessments", {"outcome": outcome, "reasons": list(reasons)}, by=by.officer)
+        return await self.post(f"{path}/decision", {"outcome": outcome}, by=by.approver)
 
     async def issue(self, application_id: str, *, officer: UUID) -> Json:
         """Issue the voucher of an awarded application."""
@@ -138,9 +145,7 @@ class Programme:
         made = await self.post(f"/v1/vouchers/{voucher_id}/presentations", by=person)
         return str(made["token"])
 
-    async def redeem(
-        self, token: str, *, by: UUID | str, reference: str, capture: bool = True, expect: int | None = None, **booking: Any
-    ) -> Json:
+    async def redeem(self, token: str, booking: Json, *, by: UUID | str, reference: str, capture: bool = True) -> Json:
         """Spend a presentation at a space's desk or through its booking system."""
         body = {"presentation": token, "external_reference": reference, "capture": capture, **booking}
-        return await self.post("/v1/redemptions", body, by=by, expect=expect)
+        return await self.post("/v1/redemptions", body, by=by)

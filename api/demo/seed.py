@@ -10,7 +10,7 @@ from uuid import UUID
 
 from api.calls.templates import Window, milan_2013_spaces, milan_2013_vouchers
 from api.demo.cast import MILAN, MONZA, Cast
-from api.demo.programme import Programme
+from api.demo.programme import Deciders, Programme
 from api.demo.spaces import SPACES, TOO_SMALL, DemoSpace
 
 Json = dict[str, Any]
@@ -59,13 +59,13 @@ async def open_calls(programme: Programme, story: Story) -> None:
     cast = story.cast
     programme.at(story.day(-130))
     spaces = milan_2013_spaces(Window(story.day(-120), story.day(240)), responsible_person=RESPONSIBLE)
-    milan = {"officer": cast["francesca"], "approver": cast["roberto"]}
-    story.calls["spaces"] = await programme.publish(spaces, municipality_code=MILAN, **milan)
+    milan = Deciders(cast["francesca"], cast["roberto"])
+    story.calls["spaces"] = await programme.publish(spaces, municipality_code=MILAN, by=milan)
     programme.at(story.day(-75))
     vouchers = milan_2013_vouchers(
         Window(story.day(-60, 8), story.day(200, 22)), chamber_id=cast.chamber, responsible_person=RESPONSIBLE
     )
-    story.calls["vouchers"] = await programme.publish(vouchers, municipality_code=MILAN, **milan)
+    story.calls["vouchers"] = await programme.publish(vouchers, municipality_code=MILAN, by=milan)
     small = milan_2013_vouchers(
         Window(story.day(-50), story.day(120)),
         chamber_id=cast.chamber,
@@ -74,10 +74,10 @@ async def open_calls(programme: Programme, story: Story) -> None:
         chamber_cents=2_000_000,
         responsible_person="Matteo Gallo",
     )
-    monza = {"officer": cast["matteo"], "approver": cast.monza_approver}
-    story.calls["monza"] = await programme.publish(small, municipality_code=MONZA, **monza)
+    monza = Deciders(cast["matteo"], cast.monza_approver)
+    story.calls["monza"] = await programme.publish(small, municipality_code=MONZA, by=monza)
     list_of_monza = milan_2013_spaces(Window(story.day(-70), story.day(240)), responsible_person="Matteo Gallo")
-    story.calls["monza_spaces"] = await programme.publish(list_of_monza, municipality_code=MONZA, **monza)
+    story.calls["monza_spaces"] = await programme.publish(list_of_monza, municipality_code=MONZA, by=monza)
     programme.at(story.day(-65))
     for name in ("vouchers", "monza"):
         await programme.co_sign(story.calls[name], by=cast["paolo"])
@@ -86,7 +86,7 @@ async def open_calls(programme: Programme, story: Story) -> None:
 async def accredit_spaces(programme: Programme, story: Story) -> None:
     """Spaces apply for the list; one with eight desks is refused, one is still being examined, one was suspended."""
     cast = story.cast
-    deciders = {"officer": cast["francesca"], "approver": cast["roberto"]}
+    deciders = Deciders(cast["francesca"], cast["roberto"])
     for number, space in enumerate(SPACES):
         manager = cast["chiara"] if number == 0 else next(cast.others)
         programme.at(story.day(-118 + number))
@@ -96,13 +96,13 @@ async def accredit_spaces(programme: Programme, story: Story) -> None:
         application = await programme.apply(story.calls["spaces"]["id"], manager, space_answers(space, space_id))
         if number < len(SPACES) - 1:
             programme.at(story.day(-108 + number))
-            await programme.decide(application["id"], **deciders)
+            await programme.decide(application["id"], deciders)
     manager = next(cast.others)
     programme.at(story.day(-70))
     too_small = await create_space(programme, TOO_SMALL, manager)
     application = await programme.apply(story.calls["spaces"]["id"], manager, space_answers(TOO_SMALL, too_small))
     programme.at(story.day(-64))
-    await programme.decide(application["id"], **deciders, outcome="refused", reasons=("min_desks",))
+    await programme.decide(application["id"], deciders, outcome="refused", reasons=("min_desks",))
     await _suspend_last(programme, story)
 
 
@@ -112,17 +112,28 @@ async def _suspend_last(programme: Programme, story: Story) -> None:
     listed = (await programme.get("/v1/accreditations?limit=100", by=story.cast["francesca"]))["items"]
     accreditation = next(item for item in listed if item["space_id"] == wanted)
     reason = "Lavori all'impianto elettrico: lo spazio riapre dopo la verifica."
-    await programme.post(f"/v1/accreditations/{accreditation['id']}/suspension", {"reason": reason}, by=story.cast["roberto"])
+    await programme.post(
+        f"/v1/accreditations/{accreditation['id']}/suspension", {"reason": reason}, by=story.cast["roberto"]
+    )
 
 
 async def create_space(programme: Programme, space: DemoSpace, manager: UUID) -> str:
     """Describe a space as its manager does and return its id."""
-    week = [(day, "00:00", "24:00") for day in range(1, 8)] if space.always_open else [(day, "08:30", "19:30") for day in range(1, 6)]
+    week = (
+        [(day, "00:00", "24:00") for day in range(1, 8)]
+        if space.always_open
+        else [(day, "08:30", "19:30") for day in range(1, 6)]
+    )
     desks = {"shared_desk": space.shared, "reserved_desk": space.reserved, "private_office": space.offices}
     body = {
         "operator": {"name": space.operator},
         "name": space.name,
-        "address": {"street": space.street, "postal_code": space.postal_code, "municipality_code": MILAN, "district": space.district},
+        "address": {
+            "street": space.street,
+            "postal_code": space.postal_code,
+            "municipality_code": MILAN,
+            "district": space.district,
+        },
         "location": {"lat": space.lat, "lon": space.lon},
         "desks": desks,
         "services": list(space.services),
@@ -159,7 +170,12 @@ def space_answers(space: DemoSpace, space_id: str) -> Json:
 
 def coworker_answers(space_id: str, *, monthly_cents: int, months: int, idea: str, enterprise: bool = False) -> Json:
     """Return the answers with which a coworker applies for a voucher."""
-    firm = {"chamber_registered": True, "micro_enterprise": True, "vat_number": "00743110157", "rea_number": "MI-2000002"}
+    firm = {
+        "chamber_registered": True,
+        "micro_enterprise": True,
+        "vat_number": "00743110157",
+        "rea_number": "MI-2000002",
+    }
     return {
         "applicant_kind": "enterprise" if enterprise else "person",
         **(firm if enterprise else {}),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from api.demo.programme import Programme
+from api.demo.programme import Deciders, Programme
 from api.demo.seed import IDEAS, Story, coworker_answers, space_answers
 from api.demo.spaces import SPACES
 
@@ -16,7 +16,7 @@ HOLDERS = 26
 async def award_vouchers(programme: Programme, story: Story) -> None:
     """Applications in every state: the first are awarded, accepted or not, the last wait for an officer."""
     cast, call_id = story.cast, story.calls["vouchers"]["id"]
-    deciders = {"officer": cast["francesca"], "approver": cast["roberto"]}
+    deciders = Deciders(cast["francesca"], cast["roberto"])
     waiting: list[tuple[str, UUID]] = []
     for number in range(APPLICANTS):
         person = cast["giulia"] if number == 0 else next(cast.others)
@@ -31,9 +31,9 @@ async def award_vouchers(programme: Programme, story: Story) -> None:
             continue
         programme.at(story.day(-56 + number * 1.4, 11))
         if number in (7, 16):
-            await programme.decide(application["id"], **deciders, outcome="refused", reasons=("space_accredited",))
+            await programme.decide(application["id"], deciders, outcome="refused", reasons=("space_accredited",))
             continue
-        await programme.decide(application["id"], **deciders)
+        await programme.decide(application["id"], deciders)
         voucher = await programme.issue(application["id"], officer=cast["francesca"])
         if number < HOLDERS:
             await programme.accept(application["id"], person)
@@ -61,14 +61,13 @@ async def use_vouchers(programme: Programme, story: Story) -> None:
     for number, (person, voucher_id) in enumerate(story.vouchers.items()):
         place = number % 28
         for use in range(1 + number % 3):
-            await _use(programme, story, (UUID(person), voucher_id), place, f"demo-{number}-{use}", use)
+            await _use(programme, story, (UUID(person), voucher_id), place, f"demo-{number}-{use}")
     await _open_holds(programme, story)
 
 
-async def _use(
-    programme: Programme, story: Story, who: tuple[UUID, str], place: int, reference: str, use: int
-) -> None:
+async def _use(programme: Programme, story: Story, who: tuple[UUID, str], place: int, reference: str) -> None:
     (person, voucher_id), manager = who, story.managers[place]
+    use = int(reference[-1])
     day = story.day(-9 + use * 3, 8)
     programme.at(day)
     space = SPACES[place]
@@ -80,7 +79,7 @@ async def _use(
         "starts_on": day.date().isoformat(),
         "ends_on": day.date().isoformat(),
     }
-    redemption = await programme.redeem(token, by=manager, reference=reference, **booking)
+    redemption = await programme.redeem(token, booking, by=manager, reference=reference)
     programme.at(day + timedelta(hours=3))
     share = redemption["voucher_share_cents"]
     if reference.endswith("-2"):
@@ -104,7 +103,7 @@ async def _open_holds(programme: Programme, story: Story) -> None:
         }
         manager = story.managers[place]
         token = await programme.present(voucher_id, UUID(person))
-        held = await programme.redeem(token, by=manager, reference=f"hold-{number}", capture=False, **booking)
+        held = await programme.redeem(token, booking, by=manager, reference=f"hold-{number}", capture=False)
         if number == 1:
             await programme.post(f"/v1/redemptions/{held['id']}/release", by=manager)
 
@@ -112,7 +111,7 @@ async def _open_holds(programme: Programme, story: Story) -> None:
 async def monza_runs_dry(programme: Programme, story: Story) -> None:
     """Four people use up Monza's own line; the next one waits, an enterprise is paid from the chamber's."""
     cast, call_id = story.cast, story.calls["monza"]["id"]
-    deciders = {"officer": cast["matteo"], "approver": cast.monza_approver}
+    deciders = Deciders(cast["matteo"], cast.monza_approver)
     await _list_in_monza(programme, story)
     applicants = [*(next(cast.others) for _ in range(4)), cast["davide"], cast["elena"]]
     for number, person in enumerate(applicants):
@@ -124,7 +123,7 @@ async def monza_runs_dry(programme: Programme, story: Story) -> None:
         application = await programme.apply(call_id, person, answers)
         if enterprise:
             await _verify_in_register(programme, story, application["id"])
-        await programme.decide(application["id"], **deciders)
+        await programme.decide(application["id"], deciders)
         if person != cast["davide"]:
             await programme.issue(application["id"], officer=cast["matteo"])
             await programme.accept(application["id"], person)
@@ -136,7 +135,7 @@ async def _list_in_monza(programme: Programme, story: Story) -> None:
     programme.at(story.day(-48))
     answers = space_answers(SPACES[13], story.space_ids[13])
     application = await programme.apply(story.calls["monza_spaces"]["id"], manager, answers)
-    await programme.decide(application["id"], officer=story.cast["matteo"], approver=story.cast.monza_approver)
+    await programme.decide(application["id"], Deciders(story.cast["matteo"], story.cast.monza_approver))
 
 
 async def _verify_in_register(programme: Programme, story: Story, application_id: str) -> None:

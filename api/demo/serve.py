@@ -2,16 +2,18 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fastapi import FastAPI
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
+from api.core.clock import wall_seconds
 from api.core.database import connection_options
 from api.core.tenancy import enter_tenants
 from api.demo.personas import personas
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from api.settings import Settings
 
 Json = dict[str, Any]
+MakeApp = Callable[..., FastAPI]
+"""``api.main.create_app``, given from above: the application includes the demo, not the other way round."""
 
 
 def description_path(settings: "Settings") -> Path:
@@ -36,32 +40,31 @@ def is_half_made(settings: "Settings") -> bool:
     if description_path(settings).exists():
         return False
     with _session(settings) as session:
-        return session.execute(text("SELECT count(*) FROM tenants")).scalar_one() > 0
+        return bool(session.execute(text("SELECT count(*) FROM tenants")).scalar_one())
 
 
-def prepare_demo(settings: "Settings") -> None:
+def prepare_demo(settings: "Settings", create_app: MakeApp) -> None:
     """Make the data unless they are there, write ``demo.json``, print how to go on."""
     path = description_path(settings)
     if path.exists():
         description = json.loads(path.read_text())
     else:
         print("Making the demo's data (about a minute, only at the first start) …", flush=True)
-        description = {"clients": make_demo(settings)}
+        description = {"clients": make_demo(settings, create_app)}
     description = {"base_url": settings.base_url, "clients": description["clients"], "personas": _personas(settings)}
     path.touch(mode=0o600)
     path.write_text(json.dumps(description, ensure_ascii=False, indent=2) + "\n")
     print(_welcome(description, path), flush=True)
 
 
-def make_demo(settings: "Settings", today: datetime | None = None) -> list[Json]:
+def make_demo(settings: "Settings", create_app: MakeApp, today: datetime | None = None) -> list[Json]:
     """Make all data through the API, the clock set to each day up to ``today``; return the machines with their secrets."""
     from api.core.clock import SetClock
     from api.demo.cast import enter_cast
     from api.demo.programme import Programme
     from api.demo.seed import Story, seed
-    from api.main import create_app
 
-    today = today or datetime.now(UTC)  # noqa: TID251 - the demo's story is told around the real today
+    today = today or datetime.fromtimestamp(wall_seconds(), UTC)
     with _session(settings) as session:
         cast = enter_cast(session, since=today - timedelta(days=150))
     clock = SetClock(today)
@@ -96,10 +99,18 @@ def _register_machines(session: Session, settings: "Settings", cast: "Cast", sto
 
     manager = load_person(session, cast["chiara"], story.today)
     officer = load_person(session, cast["paolo"], story.today)
-    booking = (Scope.SPACES_READ, Scope.REDEMPTIONS_WRITE, Scope.REDEMPTIONS_READ, Scope.STATEMENTS_READ, Scope.EVENTS_READ)
+    booking = (
+        Scope.SPACES_READ,
+        Scope.REDEMPTIONS_WRITE,
+        Scope.REDEMPTIONS_READ,
+        Scope.STATEMENTS_READ,
+        Scope.EVENTS_READ,
+    )
     chamber = (Scope.FUNDING_READ, Scope.REGISTRATIONS_VERIFY, Scope.EVENTS_READ)
     spaces = [UUID(story.space_ids[0])]
-    real = create_client(session, name="Gestionale Cowo Isola", scopes=booking, space_ids=spaces, by=manager, now=story.today)
+    real = create_client(
+        session, name="Gestionale Cowo Isola", scopes=booking, space_ids=spaces, by=manager, now=story.today
+    )
     register = create_client(
         session, name="Registro della Camera", scopes=chamber, chamber_id=cast.chamber, by=officer, now=story.today
     )
@@ -113,7 +124,9 @@ def _register_machines(session: Session, settings: "Settings", cast: "Cast", sto
     ]
 
 
-def _machine(name: str, client_id: "UUID", secret: str, scopes: Any, spaces: list["UUID"], *, sandbox: bool = False) -> Json:
+def _machine(
+    name: str, client_id: "UUID", secret: str, scopes: Any, spaces: list["UUID"], *, sandbox: bool = False
+) -> Json:
     return {
         "name": name,
         "client_id": str(client_id),
@@ -151,8 +164,10 @@ def _session(settings: "Settings") -> Iterator[Session]:
 
 def _welcome(description: Json, path: Path) -> str:
     base, machine = description["base_url"], description["clients"][0]
-    people = "\n".join(f"    {who['name']:<20} {who['role']:<28} {who['description']}" for who in description["personas"])
-    today = date.today().isoformat()  # noqa: DTZ011, TID251 - printed for people to copy
+    people = "\n".join(
+        f"    {who['name']:<20} {who['role']:<28} {who['description']}" for who in description["personas"]
+    )
+    today = datetime.fromtimestamp(wall_seconds(), UTC).date().isoformat()
     booking = {
         "presentation": "TEST-OK",
         "space_id": machine["space_ids"][0],

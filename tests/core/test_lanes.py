@@ -31,11 +31,11 @@ def test_what_gathers_is_flushed_together() -> None:
     async def scenario() -> Flushes:
         flushes: Flushes = []
         lane = _lane(flushes)
-        waiting = asyncio.gather(_answers(lane, range(5)), return_exceptions=True)
+        waiting = asyncio.ensure_future(_answers(lane, range(5)))
         await asyncio.sleep(0)
         await asyncio.sleep(0)
         lane.start()
-        assert await waiting == [[0, 2, 4, 6, 8]]
+        assert await waiting == [0, 2, 4, 6, 8]
         await lane.close()
         return flushes
 

@@ -24,7 +24,9 @@ class BookingSystem:
         """Hang up."""
         self._http.close()
 
-    def charge(self, presentation: str, space_id: str, month: tuple[str, str], price_cents: int, *, hold: bool = False) -> Json:
+    def charge(
+        self, presentation: str, space_id: str, month: tuple[str, str], price_cents: int, *, hold: bool = False
+    ) -> Json:
         """Charge a booking of a shared desk (or hold the amount) and return the redemption."""
         self._bookings += 1
         body = {
@@ -45,7 +47,9 @@ class BookingSystem:
 
     def reverse(self, redemption_id: str, amount_cents: int) -> Json:
         """Give an amount back."""
-        return self._post(f"/v1/redemptions/{redemption_id}/reversals", {"amount_cents": amount_cents, "reason": "cancelled"})
+        return self._post(
+            f"/v1/redemptions/{redemption_id}/reversals", {"amount_cents": amount_cents, "reason": "cancelled"}
+        )
 
     def _post(self, path: str, body: Json) -> Json:
         answer = self._http.post(path, json=body, headers={"Idempotency-Key": f"booking-key-{uuid4()}"})

@@ -18,7 +18,7 @@ from api.accounts import add_chamber, grant_role, recognise_person
 from api.core.clock import SetClock
 from api.core.principal import Role
 from api.demo.people import coworkers
-from api.demo.programme import Programme
+from api.demo.programme import Deciders, Programme
 from api.municipalities import add_municipality_tenant
 from tests.fixtures.database import Database
 
@@ -32,8 +32,7 @@ class Bodies:
 
     tenant_id: int
     chamber_id: UUID
-    officer: UUID
-    approver: UUID
+    deciders: Deciders
     treasurer: UUID
     chamber_officer: UUID
     managers: list[UUID]
@@ -52,7 +51,9 @@ def bodies(database: Database) -> Bodies:
         for role, person in offices.items():
             grant_role(session, person, role, since=BEGINNING.date(), tenant_id=tenant.id)
         grant_role(session, people[3], Role.CHAMBER_OFFICER, since=BEGINNING.date(), chamber_id=chamber.id)
-        return Bodies(tenant.id, chamber.id, *people[:4], managers=people[4:8], people=people[8:])
+        return Bodies(
+            tenant.id, chamber.id, Deciders(people[0], people[1]), people[2], people[3], people[4:8], people[8:]
+        )
 
 
 @asynccontextmanager
@@ -64,7 +65,7 @@ async def served(app: FastAPI, clock: SetClock) -> AsyncIterator[Programme]:
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         async with Programme(app, clock, served_at=f"http://127.0.0.1:{listener.getsockname()[1]}") as programme:
-            while not server.started:
+            while not server.started:  # noqa: ASYNC110 - uvicorn offers no event to wait for
                 await asyncio.sleep(0)
             yield programme
     finally:
