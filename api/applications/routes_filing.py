@@ -19,19 +19,21 @@ from api.applications.errors import (
     TooManyDocuments,
 )
 from api.applications.permissions import Apply, ReadApplications
-from api.applications.read_receipt import read_receipt
+from api.applications.read_receipt import print_receipt, read_receipt
 from api.applications.routes_desk import DeskDep
 from api.applications.schemas import ApplicationDocumentRead, ReceiptRead
 from api.applications.submission_data import Submission
 from api.applications.submit_application import Filed
 from api.core.errors import InvalidTransition, NotFound
 from api.core.idempotency import fingerprint
+from api.web.dependencies import SettingsDep
 from api.web.idempotency import idempotency_key, replay, route_name
 from api.web.problems import problems
 from api.web.routing import ContractRoute
 from api.web.schemas import Code, Empty
 
 router = APIRouter(route_class=ContractRoute)
+PDF = "application/pdf"
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
 _DOCUMENT_TYPES = dict.fromkeys(("application/pdf", "image/jpeg", "image/png"), _BINARY)
 
@@ -106,16 +108,22 @@ async def application_submission(
     "/v1/applications/{application_id}/receipt",
     summary="Read the receipt",
     response_model=ReceiptRead,
-    responses=problems(NotFound),
+    responses={200: {"content": {PDF: _BINARY}}, **problems(NotFound)},
 )
-def application_receipt(*, application_id: UUID, desk: DeskDep, by: ReadApplications) -> Any:
-    """Read the receipt.
+def application_receipt(
+    *, application_id: UUID, request: Request, desk: DeskDep, by: ReadApplications, settings: SettingsDep
+) -> Any:
+    """Read the receipt, or with `Accept: application/pdf` get it as a document to keep.
 
     To verify it offline: take the JSON without `signature`, members sorted, no blanks (UTF-8); check the detached JWS
     with the keys of `/.well-known/jwks.json`. `chain_hash` is SHA-256 over a zero byte, the same canonical form without
     `previous_hash` and `chain_hash`, and the bytes of `previous_hash`.
     """
-    return read_receipt(desk.session, application_id=application_id, by=by)
+    what: dict[str, Any] = {"application_id": application_id, "by": by}
+    if PDF not in request.headers.get("accept", ""):
+        return read_receipt(desk.session, **what)
+    content = print_receipt(desk.session, **what, language=desk.language, site=settings.base_url)
+    return Response(content, media_type=PDF, headers=_as_attachment("ricevuta.pdf"))
 
 
 def _receipt_answer(filed: Filed) -> Response:

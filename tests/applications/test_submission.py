@@ -105,6 +105,16 @@ class TestReceipt:
         with database.owner.connect() as owner, pytest.raises(DBAPIError, match="what was filed"):
             owner.execute(change, {"id": ready.id})
 
+    def test_as_a_document_to_keep(self, api: ApiClient, ready: Application, tokens: Tokens) -> None:
+        submit(api, ready, tokens)
+        headers = {"Accept": "application/pdf", "Accept-Language": "it"}
+        path = f"/v1/applications/{ready.id}/receipt"
+        printed = api.get(path, token=tokens.person(ready.person_id), headers=headers)
+        assert printed.headers["content-type"] == "application/pdf"
+        assert printed.content.startswith(b"%PDF-")
+        assert b"/StructTreeRoot" in printed.content  # tagged: a screen reader can follow it
+        assert b"/Lang(it)" in printed.content
+
     def test_before_filing_there_is_none(self, api: ApiClient, ready: Application, tokens: Tokens) -> None:
         path = f"/v1/applications/{ready.id}/receipt"
         assert api.get(path, token=tokens.person(ready.person_id)).status_code == 404
