@@ -1,5 +1,6 @@
-/** A plain shield under a mural crown in the comune's colour: never the likeness of another's arms. */
-export function Arms() {
+/** The comune's arms where it gave them; else a plain shield under a mural crown in the comune's colour: never the likeness of another's arms. */
+export function Arms({ address }: { address: string | null }) {
+  if (address) return <img className="brand-arms" src={address} alt="" />;
   return (
     <svg className="brand-arms" viewBox="0 0 46 54" aria-hidden="true" focusable="false">
       <path

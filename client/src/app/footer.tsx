@@ -75,9 +75,15 @@ function FooterColumns() {
         <h2 id="footer-contacts">{t.footer.contacts}</h2>
         <address>
           {site?.contact.address}
+          {site?.contact.tax_code && (
+            <span className="d-block">
+              {t.footer.taxCode}: {site.contact.tax_code}
+            </span>
+          )}
           {site?.contact.certified_email && (
             <span className="d-block">
-              {t.footer.pec}: <a href={`mailto:${site.contact.certified_email}`}>{site.contact.certified_email}</a>
+              {t.footer.pec}:{" "}
+              <a href={`mailto:${site.contact.certified_email}`}>{site.contact.certified_email}</a>
             </span>
           )}
           {site?.contact.phone && (
@@ -111,6 +117,7 @@ function FooterColumns() {
           <Item to="/spazi" label={t.nav.spaces} />
           <Item to="/trasparenza" label={t.nav.transparency} />
           <Item to="/sviluppatori" label={t.footer.developers} />
+          <Outside address={site?.links.transparency} label={t.footer.transparency} />
         </ul>
       </section>
     </div>

@@ -1,7 +1,7 @@
 import { Link, useLocation } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useRoleInUse } from "@/features/accounts";
-import { useSite } from "@/features/site";
+import { townOf, useSite } from "@/features/site";
 import { commonTexts } from "@/i18n/common";
 import { useTexts } from "@/i18n/language-context";
 import { pathWithoutLanguage } from "@/lib/language";
@@ -71,10 +71,10 @@ export function Brand() {
   const site = useSite().data;
   return (
     <Link to="/" className="brand">
-      <Arms  />
+      <Arms address={site?.arms_url ?? null} />
       <span>
         <span className="brand-name">
-          {site?.municipality_name ? t.municipality(site.municipality_name) : "\u00a0"}
+          {site?.municipality_name ? t.municipality(townOf(site.municipality_name)) : "\u00a0"}
         </span>
         <span className="brand-service">{t.serviceName}</span>
       </span>

@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from "react";
-import { useSite } from "@/features/site";
+import { townOf, useSite } from "@/features/site";
 import { commonTexts } from "@/i18n/common";
 import { useTexts } from "@/i18n/language-context";
 import { applyTenantColour } from "@/theme/tenant-colour";
@@ -10,6 +10,8 @@ export function SiteProvider({ children }: { children: ReactNode }) {
   const t = useTexts(commonTexts);
   const site = useSite().data;
   useEffect(() => applyTenantColour(site?.colour), [site?.colour]);
-  const municipality = site?.municipality_name ? t.municipality(site.municipality_name) : "";
+  const municipality = site?.municipality_name
+    ? t.municipality(townOf(site.municipality_name))
+    : "";
   return <MunicipalityContext value={municipality}>{children}</MunicipalityContext>;
 }

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useReturnTo, useSignedIn } from "@/features/accounts";
+import { useSite } from "@/features/site";
 import { commonTexts } from "@/i18n/common";
 import { useLanguage, useTexts } from "@/i18n/language-context";
 import { Icon } from "@/ui";
@@ -7,17 +8,29 @@ import { AccountMenu } from "./account-menu";
 import { switchLanguage } from "./switch-language";
 
 export function SlimHeader() {
-  const t = useTexts(commonTexts);
   return (
     <div className="slim-bar on-dark">
       <div className="container">
-        <span className="slim-bar-parent">{t.programme}</span>
+        <ParentBody />
         <div className="slim-bar-tools">
           <LanguageSwitch />
           <Entrance />
         </div>
       </div>
     </div>
+  );
+}
+
+/** The body above the comune: its region, with a link where its site was given. */
+function ParentBody() {
+  const t = useTexts(commonTexts);
+  const site = useSite().data;
+  if (!site?.region) return <span className="slim-bar-parent">{t.programme}</span>;
+  if (!site.links.parent) return <span className="slim-bar-parent">{t.region(site.region)}</span>;
+  return (
+    <a className="slim-bar-parent" href={site.links.parent}>
+      {t.region(site.region)}
+    </a>
   );
 }
 
@@ -30,7 +43,7 @@ function LanguageSwitch() {
       type="button"
       className="slim-tool"
       lang={other}
-      aria-label={other === "en" ? t.nav.english : t.nav.italian}
+      aria-label={other === "en" ? `EN: ${t.nav.english}` : `IT: ${t.nav.italian}`}
       onClick={() => switchLanguage(other)}
     >
       {other.toUpperCase()}

@@ -8,12 +8,12 @@ export function DemoStrip() {
   const t = useTexts(commonTexts);
   if (useSite().data?.environment !== "demo") return null;
   return (
-    <div className="strip strip-demo">
+    <section className="strip strip-demo" aria-label={t.demo}>
       <div className="container cluster">
         <Icon name="info" />
         {t.demo}
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -24,7 +24,7 @@ export { Icon, type IconName } from "./icon";
 export { Notice } from "./notice";
 export { OutlineMap } from "./outline-map";
 export { OutlineSketch } from "./outline-sketch";
-export type { MapPin, Outline } from "./outline-map-canvas";
+export type { MapPin, Outline } from "./map-types";
 export { PageHeading } from "./page-heading";
 export { MunicipalityContext, usePageTitle } from "./page-title";
 export { ProblemAlert } from "./problem-alert";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Outline } from "./outline-map-canvas";
+import type { Outline } from "./map-types";
 
 interface Point {
   lat: number;

@@ -8,16 +8,26 @@ interface Props {
   lead?: ReactNode;
   overline?: ReactNode;
   children?: ReactNode;
+  /** For a heading that comes of an act on the same page: the next question, the result. */
+  takeFocus?: boolean;
   "data-element"?: string;
 }
 
 /** The one h1 of a page: it names the window and takes the focus after a change of route. */
-export function PageHeading({ title, windowTitle, lead, overline, children, ...rest }: Props) {
+export function PageHeading({
+  title,
+  windowTitle,
+  lead,
+  overline,
+  children,
+  takeFocus,
+  ...rest
+}: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   usePageTitle(windowTitle ?? title);
   useEffect(() => {
-    if (hasNavigated()) heading.current?.focus({ preventScroll: true });
-  }, [title]);
+    if (takeFocus || hasNavigated()) heading.current?.focus({ preventScroll: true });
+  }, [title, takeFocus]);
   return (
     <header className="stack mb-4">
       {overline && <span className="overline">{overline}</span>}

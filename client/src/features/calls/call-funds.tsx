@@ -22,11 +22,12 @@ function Funds({ budget }: { budget: Budget }) {
       <p className="figure-small mb-3">{finding}</p>
       <Exhausted budget={budget} />
       <FundGauges lines={positionsOf(budget)} caption={finding} />
-      <h4>{t.call.fundsFor}</h4>
+      <h3 className="h4">{t.call.fundsFor}</h3>
       <ul>
         {budget.lines.map((line) => (
           <li key={line.funding_line_id}>
-            <strong>{line.funder_name}</strong>: {line.eligibility.join(" ")}
+            <strong>{line.funder_name}</strong>:{" "}
+            {line.eligibility.length > 0 ? line.eligibility.join(" ") : t.call.fundsForAll}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { formatNumber } from "@/lib/money";
 import { useLanguage } from "@/i18n/language-context";
 import { Icon, Timeline, type Moment } from "@/ui";
 import type { Call } from "./queries";
+import { closingOf } from "./rules";
 
 type Sheet = Call["service_sheet"];
 
@@ -47,16 +48,34 @@ export function DocumentList({ call }: { call: Call }) {
   );
 }
 
-/** The dated timetable; what is past, what is next, by the server's status of the call. */
+/** The dated timetable, from the opening to the answer; what is past is told by the call's status. */
 export function Deadlines({ call }: { call: Call }) {
+  const t = useTexts(publicTexts);
   const format = useFormat();
-  const today = call.updated_at.slice(0, 10);
-  const moments: Moment[] = call.service_sheet.deadlines.map((line, index) => ({
+  const opened = call.status !== "published" && call.status !== "draft";
+  const ended = opened && call.status !== "open" && call.status !== "suspended";
+  const dated = call.service_sheet.deadlines.map((line, index): Moment => ({
     key: String(index),
-    state: line.on !== null && line.on < today ? "done" : "next",
+    state: ended ? "done" : "next",
     title: line.label,
     when: line.on ? format.date(line.on) : undefined,
   }));
+  const moments: Moment[] = [
+    {
+      key: "opens",
+      state: opened ? "done" : "next",
+      title: t.call.opening,
+      when: format.dateTime(call.opens_at),
+    },
+    {
+      key: "closes",
+      state: ended ? "done" : "next",
+      title: t.call.closing,
+      when: format.dateTime(closingOf(call)),
+    },
+    ...dated,
+    { key: "answer", state: "next", title: t.call.answering(call.service_sheet.answer_days) },
+  ];
   return (
     <div data-element="service-calendar-list">
       <Timeline moments={moments} />

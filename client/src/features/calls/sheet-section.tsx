@@ -12,7 +12,7 @@ export function Section({ section }: { section: SheetSection }) {
     <section
       id={section.id}
       className="sheet-section"
-      aria-labelledby={`${section.id}-title`}
+
       data-element={section.element}
     >
       <h2 id={`${section.id}-title`} tabIndex={-1}>

@@ -95,7 +95,7 @@ export function useSheet(call: Call, budget: Budget | undefined): SheetSection[]
       id: "riferimenti-normativi",
       title: t.call.legal,
       body: (
-        <Disclosure title={t.call.legal}>
+        <Disclosure title={t.call.legalShow}>
           <Bullets items={sheet.legal_references} />
         </Disclosure>
       ),

@@ -19,7 +19,11 @@ export function HomeHero({ calls, headline }: Props) {
     <div className="hero band">
       <div className="container hero-grid">
         <div className="hero-words">
-          <HeroWords call={headline ?? null} />
+          {headline !== undefined || calls.error ? (
+            <HeroWords call={headline ?? null} />
+          ) : (
+            <Skeleton title lines={2} />
+          )}
           <div className="cluster mt-4">
             {headline ? (
               <>

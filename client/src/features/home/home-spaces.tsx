@@ -1,5 +1,5 @@
 import { useOutline } from "@/features/municipalities";
-import { useSite } from "@/features/site";
+import { townOf, useSite } from "@/features/site";
 import { useSpaces } from "@/features/spaces";
 import { useTexts } from "@/i18n/language-context";
 import { publicTexts } from "@/i18n/public";
@@ -20,7 +20,7 @@ export function HomeSpaces() {
       <div className="container two-up">
         <div className="stack">
           <h2 id="spaces-title">
-            {t.home.spacesTitle(spaces.length, site?.municipality_name ?? "")}
+            {t.home.spacesTitle(spaces.length, townOf(site?.municipality_name))}
           </h2>
           <p>{t.home.spacesText}</p>
           <ActionLink to="/spazi" look="secondary">

@@ -3,18 +3,19 @@ export function LampScene() {
   return (
     <svg
       className="lamp-scene"
-      viewBox="0 0 520 560"
+      viewBox="0 0 560 640"
       fill="none"
+      preserveAspectRatio="xMaxYMin slice"
       aria-hidden="true"
       focusable="false"
     >
-      <path d="M366 96L40 560h480V150z" fill="var(--lamp)" fillOpacity="0.2" />
-      <g stroke="var(--ink)" strokeWidth="3" strokeLinecap="round" strokeLinejoin="round">
-        <path d="M500 560V250L410 60" />
-        <path d="M470 560h44" />
-        <circle cx="500" cy="250" r="9" fill="var(--band)" />
-        <path d="M382 34l62 34-8 26-92 20c-4-34 8-64 38-80z" fill="var(--lamp)" />
-        <path d="M344 114c8 14 24 18 36 12 14-6 22-16 20-25" fill="#fff" />
+      <path d="M300 122L-160 640h1060L474 116z" fill="var(--lamp)" fillOpacity="0.2" />
+      <g stroke="var(--ink)" strokeWidth="3.5" strokeLinecap="round" strokeLinejoin="round">
+        <path d="M536 640V300L446 62" />
+        <circle cx="536" cy="300" r="8" fill="var(--band)" />
+        <path d="M356 128c5 18 22 28 40 23 17-4 27-19 24-36" fill="#fff" />
+        <path d="M394 40l62 10 18 66-170 6c6-42 42-78 90-82z" fill="var(--lamp)" />
+        <circle cx="450" cy="56" r="8" fill="var(--band)" />
       </g>
     </svg>
   );

@@ -1,3 +1,4 @@
+import { useSpaces } from "@/features/spaces";
 import { useTexts } from "@/i18n/language-context";
 import { publicTexts } from "@/i18n/public";
 import { useFormat } from "@/i18n/use-format";
@@ -42,15 +43,19 @@ export function AnswerList({ questions, answers, onChange }: Props) {
   );
 }
 
+const EVERYWHERE = {};
+
 function useAnswerWords() {
   const t = useTexts(publicTexts);
   const format = useFormat();
+  const spaces = useSpaces(EVERYWHERE).data ?? [];
   return (question: Question, value: AnswerValue): string => {
     if (value === null) return t.simulator.unknown;
     if (typeof value === "boolean") return value ? t.simulator.yes : t.simulator.no;
     if (question.type === "money") return format.money(Number(value));
     if (question.type === "months") return `${value} ${t.simulator.monthsUnit}`;
     if (question.type === "date") return format.date(String(value));
+    if (question.type === "space") return spaces.find((space) => space.id === value)?.name ?? "…";
     return question.options.find((option) => option.value === value)?.label ?? String(value);
   };
 }

@@ -14,11 +14,21 @@ interface Props {
   given: AnswerValue | undefined;
   busy: boolean;
   onAnswer: (value: AnswerValue) => void;
+  takeFocus: boolean;
   onBack?: () => void;
 }
 
 /** One question a page: the answer is looked at on «Continua», and stays when one goes back. */
-export function QuestionStep({ question, position, total, given, busy, onAnswer, onBack }: Props) {
+export function QuestionStep({
+  question,
+  position,
+  total,
+  given,
+  busy,
+  onAnswer,
+  onBack,
+  takeFocus,
+}: Props) {
   const t = useTexts(publicTexts);
   const common = useTexts(commonTexts);
   const [typed, setTyped] = useState(typedOf(question, given));
@@ -51,6 +61,7 @@ export function QuestionStep({ question, position, total, given, busy, onAnswer,
         attempt={attempt}
       />
       <PageHeading
+        takeFocus={takeFocus}
         title={question.label}
         windowTitle={`${t.simulator.windowTitle}: ${t.simulator.question(position, total)}`}
         overline={t.simulator.question(position, total)}

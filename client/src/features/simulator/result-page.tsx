@@ -25,6 +25,7 @@ export function ResultPage({ call, result, answers, onRestart }: Props) {
       <div className="col-lg-7 stack-large">
         <div>
           <PageHeading
+            takeFocus
             title={useVerdict(result)}
             windowTitle={t.simulator.windowTitle}
             lead={t.simulator.estimate}

@@ -79,6 +79,7 @@ function Simulator({ call }: { call: Call }) {
             total={questions.length}
             given={answers[question.code]}
             busy={check.isPending}
+            takeFocus={Object.keys(answers).length > 0}
             onAnswer={(value) => answer(question.code, value)}
             onBack={step > 0 ? () => setStep(step - 1) : undefined}
           />

@@ -1,1 +1,2 @@
+export { townOf } from "./town";
 export { useSite } from "./queries";

@@ -55,7 +55,7 @@ export function SpaceCard({ space, municipality, selected }: Props) {
 
 function Mark({ icon, words }: { icon: "access" | "clock" | "map"; words: string }) {
   return (
-    <span className="mark">
+    <span className="fact-mark">
       <Icon name={icon} /> {words}
     </span>
   );

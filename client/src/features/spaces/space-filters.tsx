@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTexts } from "@/i18n/language-context";
 import { publicTexts } from "@/i18n/public";
 import { Button, ChipToggle, SelectField, TextField } from "@/ui";
@@ -14,12 +14,14 @@ export interface ShownFilters {
 interface Props {
   filters: ShownFilters;
   onChange: (change: Partial<ShownFilters>) => void;
+  /** More chips in the same row. */
+  children?: ReactNode;
 }
 
 const KINDS: DeskKind[] = ["shared_desk", "reserved_desk", "private_office"];
 
 /** Search on Enter or by the button; the other filters act at once and stay in the address. */
-export function SpaceFilters({ filters, onChange }: Props) {
+export function SpaceFilters({ filters, onChange, children }: Props) {
   const t = useTexts(publicTexts);
   const [words, setWords] = useState(filters.q ?? "");
   const find = () => onChange({ q: words.trim() || undefined });
@@ -55,6 +57,7 @@ export function SpaceFilters({ filters, onChange }: Props) {
           on={filters.sempre === true}
           onChange={(on) => onChange({ sempre: on || undefined })}
         />
+        {children}
       </div>
     </search>
   );

@@ -1,7 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { headlineOf, useCalls } from "@/features/calls";
 import { ProblemPage } from "@/features/errors";
-import { useSite } from "@/features/site";
+import { townOf, useSite } from "@/features/site";
 import { commonTexts } from "@/i18n/common";
 import { useTexts } from "@/i18n/language-context";
 import { publicTexts } from "@/i18n/public";
@@ -90,7 +90,7 @@ function Head({ space }: { space: Space }) {
       )}
       <p className="figure-small mb-2">{priceText(space)}</p>
       <p className="mb-1">
-        {space.address.street}, {space.address.postal_code} {site?.municipality_name}
+        {space.address.street}, {space.address.postal_code} {townOf(site?.municipality_name)}
       </p>
       <TodayLine space={space} />
       <Actions space={space} />

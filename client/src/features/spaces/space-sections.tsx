@@ -1,4 +1,4 @@
-import { useSite } from "@/features/site";
+import { townOf, useSite } from "@/features/site";
 import { useTexts } from "@/i18n/language-context";
 import { publicTexts } from "@/i18n/public";
 import { Icon } from "@/ui";
@@ -42,7 +42,7 @@ export function Where({ space }: { space: Space }) {
     <section className="sheet-section" aria-labelledby="where-title">
       <h2 id="where-title">{t.space.where}</h2>
       <address className="mb-0">
-        {space.address.street}, {space.address.postal_code} {site?.municipality_name}
+        {space.address.street}, {space.address.postal_code} {townOf(site?.municipality_name)}
         {space.address.district && <span className="d-block">{space.address.district}</span>}
       </address>
       <p className="mt-3 quiet">

@@ -1,6 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
-import { useSite } from "@/features/site";
+import { townOf, useSite } from "@/features/site";
 import { commonTexts } from "@/i18n/common";
 import { useTexts } from "@/i18n/language-context";
 import { publicTexts } from "@/i18n/public";
@@ -34,20 +34,19 @@ export function SpacesPage() {
       <Crumbs items={[{ label: common.nav.spaces }]} />
       <div className="container section-tight">
         <PageHeading title={t.spaces.title} />
-        <SpaceFilters key={search.q} filters={search} onChange={change} />
-        <div className="cluster mb-4">
+        <SpaceFilters key={search.q} filters={search} onChange={change}>
           <NearMe near={near} onChange={setNear} />
-          <div className="d-lg-none">
-            <SegmentedChoice
-              label={t.spaces.view}
-              value={search.vista ?? "elenco"}
-              options={[
-                { value: "elenco", label: t.spaces.list },
-                { value: "mappa", label: t.spaces.map },
-              ]}
-              onChange={(view) => change({ vista: view === "mappa" ? "mappa" : undefined })}
-            />
-          </div>
+        </SpaceFilters>
+        <div className="d-lg-none mb-4">
+          <SegmentedChoice
+            label={t.spaces.view}
+            value={search.vista ?? "elenco"}
+            options={[
+              { value: "elenco", label: t.spaces.list },
+              { value: "mappa", label: t.spaces.map },
+            ]}
+            onChange={(view) => change({ vista: view === "mappa" ? "mappa" : undefined })}
+          />
         </div>
         <QueryState query={spaces} loading={<SkeletonCards />}>
           {(found) => (
@@ -93,7 +92,7 @@ function ListAndMap({ spaces, mapFirst, filters, onChange }: ListAndMapProps) {
         <SpaceResults
           spaces={spaces}
           municipality={site?.municipality_code ?? null}
-          municipalityName={site?.municipality_name ?? ""}
+          municipalityName={townOf(site?.municipality_name)}
           selectedId={selected}
           onlySelected={mapFirst}
           filters={filters}

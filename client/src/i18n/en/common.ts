@@ -4,6 +4,7 @@ export const en: CommonTexts = {
   serviceName: "Coworking vouchers",
   municipality: (name: string) => `Municipality of ${name}`,
   programme: "Citizen services",
+  region: (name: string) => `${name} Region`,
   skip: {
     label: "Skip to",
     content: "Skip to content",
@@ -163,7 +164,7 @@ export const en: CommonTexts = {
     label: "Map of the spaces",
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
-    notOnMap: "not on the map",
+    cluster: (count: number) => `${count} spaces close by: zoom in`,
     attribution: "Administrative limits: ISTAT, CC BY 4.0",
     hint: "Use the arrow keys to move between spaces, Enter to open one, Esc to return to the map.",
   },

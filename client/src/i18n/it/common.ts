@@ -2,6 +2,7 @@ export const it = {
   serviceName: "Buoni per il coworking",
   municipality: (name: string) => `Comune di ${name}`,
   programme: "Servizi al cittadino",
+  region: (name: string) => `Regione ${name}`,
   skip: {
     label: "Salta a",
     content: "Vai al contenuto",
@@ -161,7 +162,7 @@ export const it = {
     label: "Mappa degli spazi",
     zoomIn: "Ingrandisci",
     zoomOut: "Riduci",
-    notOnMap: "non sulla mappa",
+    cluster: (count: number) => `${count} spazi vicini: ingrandisci`,
     attribution: "Confini amministrativi: ISTAT, CC BY 4.0",
     hint: "Usa le frecce per passare da uno spazio all'altro, Invio per aprirlo, Esc per tornare alla mappa.",
   },
