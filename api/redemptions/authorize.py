@@ -20,8 +20,8 @@ from api.redemptions.rules import (
     judge,
     most_desks_taken,
     overlaps,
-    spread,
 )
+from api.redemptions.shares import spread
 from api.spaces import DeskKind, price_ceiling, prices_on
 
 
@@ -43,6 +43,7 @@ def authorize(book: Book, act: Authorize, by: Principal) -> Reply:
     if verdict.refusals:
         raise _refused(verdict.refusals, facts, known)
     redemption = _new(book, act, by, facts, verdict.voucher_share_cents)
+    book.add(redemption)
     _spend(book, presentation, redemption)
     _charge(book, redemption)
     book.record(redemption, by, redemption.status, {})
@@ -110,8 +111,7 @@ def _refused(refusals: tuple[Refusal, ...], facts: Facts, known: tuple[object, o
 def _new(book: Book, act: Authorize, by: Principal, facts: Facts, share: int) -> RedemptionState:
     request, voucher = act.request, facts.voucher
     lines = [(line.line_id, line.granted_cents, line.used_cents) for line in book.lines[voucher.id]]
-    status = RedemptionStatus.CAPTURED if act.capture else RedemptionStatus.AUTHORIZED
-    redemption = RedemptionState(
+    return RedemptionState(
         tenant_id=voucher.tenant_id,
         id=uuid7(voucher.tenant_id),
         voucher_id=voucher.id,
@@ -124,7 +124,7 @@ def _new(book: Book, act: Authorize, by: Principal, facts: Facts, share: int) ->
         coworker_share_cents=request.price_cents - share,
         reversed_cents=0,
         line_shares=spread(share, lines),
-        status=status.value,
+        status=(RedemptionStatus.CAPTURED if act.capture else RedemptionStatus.AUTHORIZED).value,
         starts_on=request.starts_on,
         ends_on=request.ends_on,
         external_reference=act.external_reference,
@@ -135,10 +135,6 @@ def _new(book: Book, act: Authorize, by: Principal, facts: Facts, share: int) ->
         claimed_at=None,
         cup=voucher.cup,
     )
-    book.writes.created[redemption.id] = book.redemptions[redemption.id] = redemption
-    book.references[redemption.caller_id, redemption.external_reference] = (redemption.id, book.now)
-    book.keep(redemption)
-    return redemption
 
 
 def _spend(book: Book, presentation: PresentationState, redemption: RedemptionState) -> None:

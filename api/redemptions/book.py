@@ -170,6 +170,12 @@ class Book:
         self.months[redemption.voucher_id, month] += cents
         self.writes.months[redemption.tenant_id, redemption.voucher_id, month] += cents
 
+    def add(self, redemption: RedemptionState) -> None:
+        """Note a new redemption; its reference is taken from here on."""
+        self.writes.created[redemption.id] = self.redemptions[redemption.id] = redemption
+        self.references[redemption.caller_id, redemption.external_reference] = (redemption.id, self.now)
+        self.keep(redemption)
+
     def keep(self, redemption: RedemptionState) -> None:
         """Note that a redemption changed, and whether it still takes up a desk."""
         if redemption.id not in self.writes.created:

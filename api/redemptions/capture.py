@@ -7,7 +7,8 @@ from api.redemptions.acts import Capture, Reply
 from api.redemptions.answers import redemption_reply
 from api.redemptions.book import Book, RedemptionState
 from api.redemptions.errors import OF_REFUSAL
-from api.redemptions.rules import RedemptionStatus, judge_capture, portion
+from api.redemptions.rules import RedemptionStatus, judge_capture
+from api.redemptions.shares import portion
 
 
 def capture(book: Book, act: Capture, by: Principal) -> Reply:

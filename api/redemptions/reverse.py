@@ -7,7 +7,8 @@ from api.redemptions.acts import Reply, Reverse
 from api.redemptions.answers import redemption_reply
 from api.redemptions.book import Book, RedemptionState
 from api.redemptions.errors import OF_REFUSAL
-from api.redemptions.rules import RedemptionStatus, judge_reversal, portion
+from api.redemptions.rules import RedemptionStatus, judge_reversal
+from api.redemptions.shares import portion
 
 
 def reverse(book: Book, act: Reverse, by: Principal) -> Reply:

@@ -3,13 +3,13 @@
 The same function answers a quote and decides a redemption, so that what a desk was told is what happens.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from api.core.money import share_of, split
+from api.core.money import share_of
 
 LONGEST_PERIOD_DAYS = 366
 
@@ -235,25 +235,3 @@ def most_desks_taken(periods: Sequence[tuple[date, date]], starts_on: date, ends
 def overlaps(periods: Sequence[tuple[date, date]], starts_on: date, ends_on: date) -> bool:
     """Tell whether any of the periods has a day in common with the span."""
     return any(first <= ends_on and starts_on <= last for first, last in periods)
-
-
-def spread(cents: int, lines: Sequence[tuple[UUID, int, int]]) -> dict[UUID, int]:
-    """Spread an amount over a voucher's funding lines, given as (line, granted, already used), in proportion to what each
-    granted; the parts sum to the whole, and no line pays beyond what it has left.
-    """
-    parts = split(cents, [granted for _, granted, _ in lines], [used for _, _, used in lines])
-    shares, excess = {}, 0
-    for (line, granted, used), part in zip(lines, parts, strict=True):
-        shares[line] = min(part, granted - used)
-        excess += part - shares[line]
-    for line, granted, used in lines:
-        more = min(excess, granted - used - shares[line])
-        shares[line], excess = shares[line] + more, excess - more
-    return {line: part for line, part in shares.items() if part}
-
-
-def portion(cents: int, shares: Mapping[UUID, int]) -> dict[UUID, int]:
-    """Take an amount out of what the lines pay, in proportion; the parts sum to the amount."""
-    lines = list(shares)
-    parts = split(cents, [shares[line] for line in lines]) if cents else [0] * len(lines)
-    return {line: part for line, part in zip(lines, parts, strict=True) if part}

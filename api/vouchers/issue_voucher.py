@@ -40,7 +40,7 @@ def issue_voucher(session: Session, application_id: UUID, *, by: Principal, now:
     call = session.get_one(Call, (tenant_id, application.call_id))
     row = _voucher(application, call, application.awarded_cents, now)
     session.add(row)
-    session.add(_funding(row, application.line_id))
+    session.add(fund_voucher(row, application.line_id))
     session.flush()  # the voucher must stand before its history is told
     record(session, row, "issued", by=by, now=now, data={"application_id": str(application_id)})
     return row
@@ -77,7 +77,8 @@ def _voucher(application: Application, call: Call, granted_cents: int, now: date
     )
 
 
-def _funding(row: Voucher, line_id: UUID) -> VoucherFunding:
+def fund_voucher(row: Voucher, line_id: UUID) -> VoucherFunding:
+    """Return the row that says which line pays a voucher, wholly."""
     return VoucherFunding(
         tenant_id=row.tenant_id,
         voucher_id=row.id,

@@ -12,7 +12,8 @@ from api.core.ids import tenant_in, uuid7
 from api.core.principal import Principal
 from api.core.tenancy import enter_tenants, scoped
 from api.funding import FundingLine, allocate_funds, commit_funds
-from api.vouchers.models import Presentation, Voucher, VoucherFunding
+from api.vouchers.issue_voucher import fund_voucher
+from api.vouchers.models import Presentation, Voucher
 from api.vouchers.rules import HOLD_HOURS, SANDBOX_PRESENTATION_SECONDS, DeskKind, VoucherStatus, new_token
 from api.vouchers.tokens import token_hash
 
@@ -51,17 +52,26 @@ def issue_test_voucher(
     if line.allocated_cents - line.committed_cents < granted_cents:
         allocate_funds(session, line, granted_cents + line.planned_cents, at=now)
         session.flush()  # the commitment is guarded by what the row says
-    voucher = Voucher(
+    voucher = _test_voucher(tenant_id, line.call_id, granted_cents, now)
+    voucher.coverage_basis_points, voucher.strict = coverage_basis_points, strict
+    session.add(voucher)
+    session.flush()  # its funding refers to it
+    commit_funds(session, tenant_id, line.id, granted_cents, at=now, voucher_id=voucher.id)
+    session.add(fund_voucher(voucher, line.id))
+    return voucher
+
+
+def _test_voucher(tenant_id: int, call_id: UUID, granted_cents: int, now: datetime) -> Voucher:
+    return Voucher(
         tenant_id=tenant_id,
         id=uuid7(tenant_id),
-        call_id=line.call_id,
+        call_id=call_id,
         status=VoucherStatus.ACTIVE,
         granted_cents=granted_cents,
         held_cents=0,
         captured_cents=0,
         reversed_cents=0,
         released_cents=0,
-        coverage_basis_points=coverage_basis_points,
         minimum_cost_cents=0,
         desk_kinds=[kind.value for kind in DeskKind],
         valid_from=FIRST_DAY,
@@ -69,26 +79,10 @@ def issue_test_voucher(
         expires_at=end_of(LAST_DAY),
         time_zone=ROME,
         hold_hours=HOLD_HOURS,
-        strict=strict,
         issued_at=now,
         accepted_at=now,
         version=1,
     )
-    session.add(voucher)
-    session.flush()  # its funding refers to it
-    commit_funds(session, tenant_id, line.id, granted_cents, at=now, voucher_id=voucher.id)
-    session.add(
-        VoucherFunding(
-            tenant_id=tenant_id,
-            voucher_id=voucher.id,
-            line_id=line.id,
-            position=1,
-            granted_cents=granted_cents,
-            used_cents=0,
-            released_cents=0,
-        )
-    )
-    return voucher
 
 
 def find_test_voucher(session: Session, voucher_id: UUID, by: Principal) -> Voucher:
