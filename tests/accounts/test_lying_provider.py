@@ -20,7 +20,7 @@ class Liar(DemoIdentityProvider):
 
     changed_claims: dict[str, Any] = {}
     changed_metadata: dict[str, Any] = {}
-    changed_answer: Callable[["Liar", dict[str, Any]], dict[str, Any]] | None = None
+    changed_answer: Callable[[dict[str, Any]], dict[str, Any]] | None = None
 
     def metadata(self) -> dict[str, Any]:
         """The discovery document, changed."""
@@ -31,7 +31,8 @@ class Liar(DemoIdentityProvider):
     def exchange(self, authorization: str | None, form: Any) -> dict[str, Any]:
         """The tokens, changed."""
         answer = super().exchange(authorization, form)
-        return self.changed_answer(answer) if self.changed_answer else answer
+        change = self.changed_answer
+        return change(answer) if change else answer
 
     def _claims(self, grant: Grant) -> dict[str, Any]:
         claims = {**super()._claims(grant), **self.changed_claims}
