@@ -1,5 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import { areaLayout } from "./area";
+import { page } from "./page";
 import { rootRoute } from "./root";
 
 const area = createRoute({
@@ -8,4 +9,22 @@ const area = createRoute({
   component: areaLayout("chamber"),
 });
 
-export const chamberRoutes = area.addChildren([]);
+const home = createRoute({
+  getParentRoute: () => area,
+  path: "/",
+  component: page(() => import("@/features/chamber/chamber-page"), "ChamberPage"),
+});
+
+const checks = createRoute({
+  getParentRoute: () => area,
+  path: "/verifiche",
+  component: page(() => import("@/features/chamber/checks-page"), "ChecksPage"),
+});
+
+const signature = createRoute({
+  getParentRoute: () => area,
+  path: "/bandi/$callId/firma",
+  component: page(() => import("@/features/chamber/signature-page"), "SignaturePage"),
+});
+
+export const chamberRoutes = area.addChildren([home, checks, signature]);

@@ -1,4 +1,5 @@
 import { createRoute, Outlet } from "@tanstack/react-router";
+import { page } from "./page";
 import { rootRoute } from "./root";
 
 const area = createRoute({
@@ -7,4 +8,10 @@ const area = createRoute({
   component: Outlet,
 });
 
-export const developersRoutes = area.addChildren([]);
+const home = createRoute({
+  getParentRoute: () => area,
+  path: "/",
+  component: page(() => import("@/features/developers/developers-page"), "DevelopersPage"),
+});
+
+export const developersRoutes = area.addChildren([home]);

@@ -1,5 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import { areaLayout } from "./area";
+import { page } from "./page";
 import { rootRoute } from "./root";
 
 const area = createRoute({
@@ -8,4 +9,28 @@ const area = createRoute({
   component: areaLayout("space"),
 });
 
-export const spaceRoutes = area.addChildren([]);
+const home = createRoute({
+  getParentRoute: () => area,
+  path: "/$spaceId",
+  component: page(() => import("@/features/accreditations/space-home-page"), "SpaceHomePage"),
+});
+
+const desk = createRoute({
+  getParentRoute: () => area,
+  path: "/$spaceId/banco",
+  component: page(() => import("@/features/redemptions/desk-page"), "DeskPage"),
+});
+
+const uses = createRoute({
+  getParentRoute: () => area,
+  path: "/$spaceId/utilizzi",
+  component: page(() => import("@/features/redemptions/uses-page"), "UsesPage"),
+});
+
+const prices = createRoute({
+  getParentRoute: () => area,
+  path: "/$spaceId/listino",
+  component: page(() => import("@/features/accreditations/price-list-page"), "PriceListPage"),
+});
+
+export const spaceRoutes = area.addChildren([home, desk, uses, prices]);

@@ -214,7 +214,8 @@ export const en: ApplicationTexts = {
     due: (date: string) => `By ${date}`,
     timeline: "Where it stands",
     steps: {
-      created: "Draft created",
+      drafted: "Draft created",
+      submission: "Send the application",
       draft: "Draft",
       submitted: "Application sent",
       received: "Application received",

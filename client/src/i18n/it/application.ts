@@ -213,7 +213,8 @@ export const it = {
     due: (date: string) => `Entro il ${date}`,
     timeline: "A che punto è",
     steps: {
-      created: "Bozza creata",
+      drafted: "Bozza creata",
+      submission: "Invia la domanda",
       draft: "Bozza",
       submitted: "Domanda inviata",
       received: "Domanda ricevuta",

@@ -1,0 +1,1 @@
+export { useAccreditationsOf } from "./queries";

@@ -1,0 +1,1 @@
+export { Funds, useFundingLines } from "./funds-page";
