@@ -7,18 +7,19 @@ provider that answers late, wrongly or for somebody else is no sign-in.
 import base64
 import threading
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus, urlencode
-
-import httpx
 
 from api.core.clock import wall_seconds
 from api.core.errors import Unauthenticated
 from api.integrations.verified_identity import FISCAL_NUMBER, IdentityIncomplete, VerifiedIdentity, identity_of
 from api.web.tokens import verify_id_token
 
+if TYPE_CHECKING:
+    import httpx  # loaded at the first sign-in: it is 9 MB of every process otherwise
+
 SCOPES = "openid profile email"
-_TIMEOUT = httpx.Timeout(5.0, connect=3.0)
+_CONNECT_SECONDS, _ANSWER_SECONDS = 3.0, 5.0
 _LARGEST_ANSWER = 256 * 1024
 _DISCOVERY_SECONDS = 3600
 _REFETCH_KEYS_AFTER_SECONDS = 60
@@ -138,6 +139,8 @@ class IdentityProvider:
         return keys
 
     def _send(self, method: str, url: str, **options: Any) -> dict[str, Any]:
+        import httpx
+
         try:
             answer = self._client().request(method, url, **options)
             content = answer.json() if len(answer.content) <= _LARGEST_ANSWER else None
@@ -149,11 +152,14 @@ class IdentityProvider:
             raise ProviderUnavailable("the provider's answer can't be read")
         return content
 
-    def _client(self) -> httpx.Client:
+    def _client(self) -> "httpx.Client":
+        import httpx
+
         with self._lock:
             if self._http is None:
+                timeout = httpx.Timeout(_ANSWER_SECONDS, connect=_CONNECT_SECONDS)
                 self._http = httpx.Client(
-                    timeout=_TIMEOUT, verify=self._is_https, follow_redirects=False, trust_env=False
+                    timeout=timeout, verify=self._is_https, follow_redirects=False, trust_env=False
                 )
             return self._http
 

@@ -1,13 +1,14 @@
 """The contract to read and to try, at ``/docs``: assets from our own machine, no inline script, no address of others."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
-import fastapi_offline
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
-_ASSETS = Path(fastapi_offline.__file__).parent / "static"
+_PACKAGE = find_spec("fastapi_offline")  # found, not imported: only its files are wanted
+_ASSETS = Path(_PACKAGE.origin or "").parent / "static" if _PACKAGE else Path()
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from api.web.compact_jws import encode_part
 
 ALGORITHM = "ES256"
+_P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 _BLOCK = re.compile(rb"-----BEGIN ([A-Z ]+)-----.+?-----END \1-----\s*", re.DOTALL)
 
 
@@ -69,7 +70,16 @@ class SigningKeys:
     @classmethod
     def generate(cls) -> Self:
         """Make a key that lives as long as this process."""
-        key = ec.generate_private_key(ec.SECP256R1())
+        return cls._of(ec.generate_private_key(ec.SECP256R1()))
+
+    @classmethod
+    def derived(cls, secret: bytes) -> Self:
+        """Make the key that follows from a secret: the same in every process (the demo's identity provider)."""
+        number = int.from_bytes(hashlib.sha512(b"ES256 key of " + secret).digest(), "big")
+        return cls._of(ec.derive_private_key(number % (_P256_ORDER - 1) + 1, ec.SECP256R1()))
+
+    @classmethod
+    def _of(cls, key: ec.EllipticCurvePrivateKey) -> Self:
         encoding, form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
         pem = key.private_bytes(encoding, form, serialization.NoEncryption())
         return cls(pem, (PublicKey.of(key.public_key()),))
