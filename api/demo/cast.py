@@ -21,6 +21,14 @@ _CONTACT = {
     "certified_email": "protocollo@pec.comune.example",
     "phone": "+39 02 0000 0000",
     "address": "Piazza del Comune 1",
+    "web": "https://comune.example",
+    "links": {
+        "parent": "https://regione.example",
+        "accessibility": "https://comune.example/accessibilita",
+        "appointments": "https://comune.example/appuntamento",
+        "report_problem": "https://comune.example/segnala-disservizio",
+        "transparency": "https://comune.example/amministrazione-trasparente",
+    },
 }
 _OFFICES = {
     "francesca": Role.OFFICER,

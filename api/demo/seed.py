@@ -5,7 +5,7 @@ used up. All of it is made through the API by the people who would do it, with t
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from api.calls.templates import Window, milan_2013_spaces, milan_2013_vouchers
@@ -25,6 +25,15 @@ IDEAS = (
 )
 
 
+class Held(NamedTuple):
+    """A voucher, its holder, the space it is used at and the day (from today) on which it was accepted."""
+
+    voucher_id: str
+    person: UUID
+    place: int
+    accepted: int
+
+
 @dataclass
 class Story:
     """What the seed has made so far and its later stages need."""
@@ -35,7 +44,7 @@ class Story:
     space_ids: list[str] = field(default_factory=list)
     managers: list[UUID] = field(default_factory=list)
     calls: dict[str, Json] = field(default_factory=dict)
-    vouchers: dict[str, str] = field(default_factory=dict)
+    vouchers: list[Held] = field(default_factory=list)
 
     def day(self, days: float, hour: int = 9) -> datetime:
         """Return an hour (UTC) of the day so many days from today."""

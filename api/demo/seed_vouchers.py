@@ -1,12 +1,12 @@
 """The second half of the demo's story: coworkers apply, vouchers are awarded and used, Monza's money runs out."""
 
-import calendar
+import math
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from api.demo.programme import Deciders, Programme
-from api.demo.seed import IDEAS, Story, coworker_answers, space_answers
+from api.demo.seed import IDEAS, Held, Story, coworker_answers, space_answers
 from api.demo.spaces import SPACES
 
 APPLICANTS = 38
@@ -37,7 +37,7 @@ async def award_vouchers(programme: Programme, story: Story) -> None:
         voucher = await programme.issue(application["id"], officer=cast["francesca"])
         if number < HOLDERS:
             await programme.accept(application["id"], person)
-            story.vouchers[str(person)] = voucher["id"]
+            story.vouchers.append(Held(voucher["id"], person, space, math.ceil(-56 + number * 1.4)))
     await _leave_in_progress(programme, story, waiting)
 
 
@@ -57,55 +57,47 @@ async def _leave_in_progress(programme: Programme, story: Story, waiting: list[t
 
 
 async def use_vouchers(programme: Programme, story: Story) -> None:
-    """Holders spend their vouchers: captured, held, released, reversed in part and whole."""
-    for number, (person, voucher_id) in enumerate(story.vouchers.items()):
-        place = number % 28
-        for use in range(1 + number % 3):
-            await _use(programme, story, (UUID(person), voucher_id), place, f"demo-{number}-{use}")
+    """Holders spend their vouchers: whole months, single days, some given back in part or whole; three holds."""
+    for number, held in enumerate(story.vouchers):
+        for use, start in enumerate(range(held.accepted + 1, 0, 28)):
+            await _use(programme, story, held, start, f"demo-{number}-{use}")
     await _open_holds(programme, story)
 
 
-async def _use(programme: Programme, story: Story, who: tuple[UUID, str], place: int, reference: str) -> None:
-    (person, voucher_id), manager = who, story.managers[place]
-    use = int(reference[-1])
-    day = story.day(-9 + use * 3, 8)
+async def _use(programme: Programme, story: Story, held: Held, start: int, reference: str) -> None:
+    """Four weeks at the monthly price; some bookings are called off, in part or whole."""
+    manager, day = story.managers[held.place], story.day(start, 8)
     programme.at(day)
-    space = SPACES[place]
-    token = await programme.present(voucher_id, person)
-    booking = {
-        "space_id": story.space_ids[place],
-        "desk_kind": "shared_desk",
-        "price_cents": space.day_cents,
-        "starts_on": day.date().isoformat(),
-        "ends_on": day.date().isoformat(),
-    }
+    token = await programme.present(held.voucher_id, held.person)
+    booking = _booking(story, held.place, start, 28, SPACES[held.place].month_cents)
     redemption = await programme.redeem(token, booking, by=manager, reference=reference)
-    programme.at(day + timedelta(hours=3))
-    share = redemption["voucher_share_cents"]
-    if reference.endswith("-2"):
-        body = {"amount_cents": share if use % 2 else share // 2, "reason": "La persona è andata via prima."}
+    if reference.endswith(("3-0", "7-1")):
+        share = redemption["voucher_share_cents"]
+        programme.at(day + timedelta(hours=3))
+        body = {"amount_cents": share if reference.endswith("0") else share // 2, "reason": "Prenotazione disdetta."}
         await programme.post(f"/v1/redemptions/{redemption['id']}/reversals", body, by=manager)
 
 
 async def _open_holds(programme: Programme, story: Story) -> None:
     """A hold that stands, one that was let go, one whose time ran out."""
-    for number, (person, voucher_id) in enumerate(list(story.vouchers.items())[1:4]):
-        place = number + 1
-        day = story.day(-6, 9) if number == 2 else story.day(-1, 9)
-        programme.at(day)
-        month_end = calendar.monthrange(day.year, day.month)[1]
-        booking = {
-            "space_id": story.space_ids[place],
-            "desk_kind": "shared_desk",
-            "price_cents": SPACES[place].day_cents,
-            "starts_on": day.date().replace(day=month_end).isoformat(),
-            "ends_on": day.date().replace(day=month_end).isoformat(),
-        }
-        manager = story.managers[place]
-        token = await programme.present(voucher_id, UUID(person))
-        held = await programme.redeem(token, booking, by=manager, reference=f"hold-{number}", capture=False)
+    for number, held in enumerate(story.vouchers[1:4]):
+        programme.at(story.day(-6, 9) if number == 2 else story.day(-1, 9))
+        booking = _booking(story, held.place, 40, 1, SPACES[held.place].day_cents)
+        manager = story.managers[held.place]
+        token = await programme.present(held.voucher_id, held.person)
+        reserved = await programme.redeem(token, booking, by=manager, reference=f"hold-{number}", capture=False)
         if number == 1:
-            await programme.post(f"/v1/redemptions/{held['id']}/release", by=manager)
+            await programme.post(f"/v1/redemptions/{reserved['id']}/release", by=manager)
+
+
+def _booking(story: Story, place: int, start: int, days: int, price_cents: int) -> dict[str, Any]:
+    return {
+        "space_id": story.space_ids[place],
+        "desk_kind": "shared_desk",
+        "price_cents": price_cents,
+        "starts_on": story.day(start).date().isoformat(),
+        "ends_on": story.day(start + days - 1).date().isoformat(),
+    }
 
 
 async def monza_runs_dry(programme: Programme, story: Story) -> None:
