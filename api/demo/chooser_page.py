@@ -12,20 +12,20 @@ _WORDS = {
         "band": "Ambiente dimostrativo: dati inventati",
         "provider": "Identità di prova",
         "why": "Qui non servono SPID né CIE: scegli una persona inventata ed entra. Ognuna ha un ruolo e qualcosa da provare.",
-        "list": "Persone di prova",
+        "people": "Persone di prova",
         "enter": "Entra come",
         "cancel": "Annulla e torna al servizio",
-        "language": "English",
+        "other_language": "English",
     },
     "en": {
         "title": "Choose who to be",
         "band": "Demonstration environment: invented data",
         "provider": "Test identities",
         "why": "No SPID or CIE is needed here: choose an invented person and enter. Each has a role and something to try.",
-        "list": "Test people",
+        "people": "Test people",
         "enter": "Enter as",
         "cancel": "Cancel and go back to the service",
-        "language": "Italiano",
+        "other_language": "Italiano",
     },
 }
 _STYLE = """
@@ -57,6 +57,31 @@ a:focus-visible,button:focus-visible{outline:3px solid #fff;box-shadow:0 0 0 3px
 @media (forced-colors:active){.persona,.band{border-color:CanvasText}}
 """
 
+_PAGE = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title} · Postazione</title>
+<style>{style}</style>
+</head>
+<body>
+<header>
+<div class="slim"><p>{provider}</p><a href="{elsewhere}" hreflang="{other}" lang="{other}">{other_language}</a></div>
+<div class="head"><h1>{title}</h1></div>
+</header>
+<main>
+<p class="band">{band}</p>
+<p class="why">{why}</p>
+<h2>{people}</h2>
+<ul>{buttons}</ul>
+<form method="post" action="/demo/idp/authorize">{hidden}<button class="cancel" name="persona" value="">{cancel}</button></form>
+</main>
+</body>
+</html>
+"""
+
 
 def chooser_page(people: Sequence[Persona], asked: Mapping[str, str], language: str) -> str:
     """Return the page; ``asked`` is the authorization request that its buttons send on."""
@@ -67,30 +92,9 @@ def chooser_page(people: Sequence[Persona], asked: Mapping[str, str], language: 
         f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in asked.items()
     )
     buttons = "".join(_button(persona, hidden, words["enter"], language) for persona in people)
-    return f"""<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{words["title"]} · Postazione</title>
-<style>{_STYLE}</style>
-</head>
-<body>
-<header>
-<div class="slim"><p>{words["provider"]}</p><a href="{elsewhere}" hreflang="{other}" lang="{other}">{words["language"]}</a></div>
-<div class="head"><h1>{words["title"]}</h1></div>
-</header>
-<main>
-<p class="band">{words["band"]}</p>
-<p class="why">{words["why"]}</p>
-<h2>{words["list"]}</h2>
-<ul>{buttons}</ul>
-<form method="post" action="/demo/idp/authorize">{hidden}<button class="cancel" name="persona" value="">{words["cancel"]}</button></form>
-</main>
-</body>
-</html>
-"""
+    return _PAGE.format(
+        **words, language=language, other=other, elsewhere=elsewhere, hidden=hidden, buttons=buttons, style=_STYLE
+    )
 
 
 def _button(persona: Persona, hidden: str, enter: str, language: str) -> str:

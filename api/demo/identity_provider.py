@@ -7,22 +7,23 @@ import base64
 import binascii
 import hashlib
 import hmac
+import json
 import secrets
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 from urllib.parse import unquote_plus, urlencode
 
 from api.core.clock import wall_seconds
 from api.core.errors import Malformed
-from api.demo.personas import Persona
+from api.demo.personas import Persona, persona_of
 from api.integrations.verified_identity import FISCAL_NUMBER
+from api.web.compact_jws import decode_part, encode_part
 from api.web.signing_keys import SigningKeys
 from api.web.tokens import jwks_of, sign_id_token
 
 CODE_SECONDS = 60
-_MOST_CODES = 10_000
 _FIELDS = (
     "response_type",
     "client_id",
@@ -45,22 +46,25 @@ class GrantRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """What a code stands for."""
+    """What a code stands for; the code itself carries it, sealed, so that any process can answer for it."""
 
-    persona: Persona
+    persona_key: str
     nonce: str
     challenge: str
-    expires_at: float
+    expires_at: int
 
 
 class DemoIdentityProvider:
-    """One per process; codes live in its memory, each good once and for a minute."""
+    """Key and codes follow from the client's secret: every process of the demo is the same provider.
+
+    A code is good for a minute, once; that it was spent is known to the process that took it.
+    """
 
     def __init__(self, issuer: str, *, client_id: str, client_secret: str, redirect_uri: str) -> None:
         self.issuer = issuer
         self._client_id, self._client_secret, self._redirect_uri = client_id, client_secret, redirect_uri
-        self._keys = SigningKeys.generate()
-        self._grants: dict[str, Grant] = {}
+        self._keys = SigningKeys.derived(client_secret.encode())
+        self._spent: dict[str, int] = {}
         self._lock = threading.Lock()
 
     def metadata(self) -> dict[str, Any]:
@@ -109,12 +113,8 @@ class DemoIdentityProvider:
 
     def vouch(self, asked: Mapping[str, str], persona: Persona) -> str:
         """Return where to send the browser of somebody who chose to be this persona."""
-        code = secrets.token_urlsafe(32)
-        grant = Grant(persona, asked["nonce"], asked["code_challenge"], wall_seconds() + CODE_SECONDS)
-        with self._lock:
-            if len(self._grants) >= _MOST_CODES:
-                self._grants.pop(next(iter(self._grants)))
-            self._grants[code] = grant
+        until = int(wall_seconds()) + CODE_SECONDS
+        code = self._sealed(Grant(persona.key, asked["nonce"], asked["code_challenge"], until))
         return self._back({"code": code, "state": asked["state"], "iss": self.issuer})
 
     def cancel(self, asked: Mapping[str, str]) -> str:
@@ -127,9 +127,8 @@ class DemoIdentityProvider:
             raise GrantRefused("invalid_client")
         if form.get("grant_type") != "authorization_code":
             raise GrantRefused("unsupported_grant_type")
-        with self._lock:
-            grant = self._grants.pop(form.get("code", ""), None)
-        if grant is None or wall_seconds() >= grant.expires_at or form.get("redirect_uri") != self._redirect_uri:
+        grant = self._spend(form.get("code", ""))
+        if grant is None or form.get("redirect_uri") != self._redirect_uri:
             raise GrantRefused("invalid_grant")
         digest = hashlib.sha256(form.get("code_verifier", "").encode()).digest()
         challenge = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
@@ -140,7 +139,9 @@ class DemoIdentityProvider:
         return {"access_token": access_token, "token_type": "Bearer", "expires_in": 300, "id_token": id_token}
 
     def _claims(self, grant: Grant) -> dict[str, Any]:
-        now, persona = int(wall_seconds()), grant.persona
+        now, persona = int(wall_seconds()), persona_of(grant.persona_key)
+        if persona is None:
+            raise GrantRefused("invalid_grant")
         return {
             "iss": self.issuer,
             "aud": self._client_id,
@@ -156,6 +157,25 @@ class DemoIdentityProvider:
             "email": persona.email,
             FISCAL_NUMBER: f"TINIT-{persona.tax_code}",
         }
+
+    def _sealed(self, grant: Grant) -> str:
+        content = encode_part(json.dumps([secrets.token_hex(8), astuple(grant)]).encode())
+        return f"{content}.{self._seal(content)}"
+
+    def _spend(self, code: str) -> Grant | None:
+        content, _, seal = code.partition(".")
+        if not hmac.compare_digest(seal.encode(), self._seal(content).encode()):
+            return None
+        grant, now = Grant(*json.loads(decode_part(content))[1]), wall_seconds()
+        with self._lock:
+            self._spent = {known: until for known, until in self._spent.items() if until > now}
+            if code in self._spent or grant.expires_at <= now:
+                return None
+            self._spent[code] = grant.expires_at
+        return grant
+
+    def _seal(self, content: str) -> str:
+        return hmac.new(self._client_secret.encode(), f"code {content}".encode(), "sha256").hexdigest()
 
     def _is_our_client(self, authorization: str | None) -> bool:
         scheme, _, encoded = (authorization or "").partition(" ")
