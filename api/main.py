@@ -55,6 +55,7 @@ def create_app(settings: Settings, *, engine: Engine | None = None, clock: Clock
     app = FastAPI(
         title="Postazione",
         version=api.__version__,
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,

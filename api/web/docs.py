@@ -1,11 +1,13 @@
 """The contract to read and to try, at ``/docs``: assets from our own machine, no inline script, no address of others."""
 
+import json
 from importlib.util import find_spec
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
-from starlette.staticfiles import StaticFiles
+
+from api.web.files import CompressedFiles, KeptDocument
 
 _PACKAGE = find_spec("fastapi_offline")  # found, not imported: only its files are wanted
 _ASSETS = Path(_PACKAGE.origin or "").parent / "static" if _PACKAGE else Path()
@@ -40,22 +42,30 @@ _START = """fetch("/openapi.json")
   });
 """
 
-router = APIRouter(include_in_schema=False)
-
-
-@router.get("/docs")
-async def docs_page() -> Response:
-    """The page."""
-    return HTMLResponse(_PAGE, headers={"Cache-Control": "no-cache"})
-
-
-@router.get("/docs/start.js")
-async def docs_start() -> Response:
-    """Its script."""
-    return Response(_START, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+_JSON = "application/json"
 
 
 def mount_docs(app: FastAPI) -> None:
-    """Offer the page and its assets."""
+    """Offer the page, its script and assets, and the contract itself (whose text is made once: it is large)."""
+    router = APIRouter(include_in_schema=False)
+    contract = KeptDocument(lambda: json.dumps(app.openapi(), ensure_ascii=False).encode(), _JSON)
+
+    @router.get("/openapi.json")
+    async def contract_read(request: Request) -> Response:
+        return _asked_again(contract.answer(request.scope))
+
+    @router.get("/docs")
+    async def docs_page() -> Response:
+        return _asked_again(HTMLResponse(_PAGE))
+
+    @router.get("/docs/start.js")
+    async def docs_start() -> Response:
+        return _asked_again(Response(_START, media_type="text/javascript"))
+
     app.include_router(router)
-    app.mount("/docs/assets", StaticFiles(directory=_ASSETS), name="docs-assets")
+    app.mount("/docs/assets", CompressedFiles(_ASSETS), name="docs-assets")
+
+
+def _asked_again(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-cache"
+    return response

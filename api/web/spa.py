@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
-from starlette.responses import FileResponse, Response
-from starlette.staticfiles import StaticFiles
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
+
+from api.web.files import CompressedFiles
 
 RESERVED = ("/v1", "/auth", "/oauth", "/.well-known", "/demo", "/docs", "/status", "/livez", "/readyz", "/openapi.json")
 _FOREVER = "public, max-age=31536000, immutable"
@@ -17,7 +18,7 @@ class SinglePage:
 
     def __init__(self, build: Path) -> None:
         self._page = build / "index.html"
-        self._files = StaticFiles(directory=build, check_dir=False)
+        self._files = CompressedFiles(build)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request. Raises HTTPException 404, 405."""
@@ -32,7 +33,7 @@ class SinglePage:
         path = scope["path"].lstrip("/")
         is_file = "." in path.rsplit("/", 1)[-1]
         if not is_file:
-            return FileResponse(self._page, headers={"Cache-Control": _ALWAYS_ASK})
+            path = self._page.name
         response = await self._files.get_response(path, scope)
         # The build names its assets by their content; everything else is asked for again each time.
         response.headers["Cache-Control"] = _FOREVER if path.startswith("assets/") else _ALWAYS_ASK

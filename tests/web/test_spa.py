@@ -80,3 +80,26 @@ def test_the_documents_need_no_other_machine_and_no_inline_script(site: ApiClien
     assert not re.search(r"<script(?![^>]*\bsrc=)", page.text)
     for address in re.findall(r'(?:src|href)="([^"]+)"', page.text):
         assert site.get(address).status_code == 200, address
+
+
+def test_text_is_compressed_for_those_who_take_it(site: ApiClient, tmp_path: Path) -> None:
+    (tmp_path / "assets" / "large-4d5e6f.js").write_text("export const a = 1;\n" * 500)
+
+    packed = site.get("/assets/large-4d5e6f.js")
+    plain = site.get("/assets/large-4d5e6f.js", headers={"Accept-Encoding": "identity"})
+    again = site.get("/assets/large-4d5e6f.js", headers={"If-None-Match": packed.headers["etag"]})
+
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(packed.headers["content-length"]) < 300
+    assert packed.text == plain.text
+    assert "content-encoding" not in plain.headers
+    assert (again.status_code, again.headers["vary"]) == (304, "Accept-Encoding")
+
+
+def test_the_contract_is_served_as_it_is_committed(site: ApiClient) -> None:
+    answer = site.get("/openapi.json")
+    again = site.get("/openapi.json", headers={"If-None-Match": answer.headers["etag"]})
+
+    assert answer.json()["info"]["title"] == "Postazione"
+    assert answer.headers["content-encoding"] == "gzip"
+    assert again.status_code == 304
