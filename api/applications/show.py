@@ -22,7 +22,7 @@ from api.core.principal import Principal
 from api.core.tenancy import scoped
 from api.funding import FundingLine
 from api.municipalities import get_tenant
-from api.spaces import get_spaces
+from api.spaces import space_name
 
 _SAME = ("id", "status", "version", "created_at", "updated_at", "answers", "space_id", "requested_cents")
 _RECEIPT = (
@@ -47,7 +47,7 @@ def show_application(
             **{name: getattr(row, name) for name in _SAME},
             "call": _call(session, call, language, now),
             "identity": _identity(session, row),
-            "space_name": _space_name(session, row.space_id),
+            "space_name": space_name(session, row.space_id) if row.space_id else None,
             "tasks": judgement.tasks if row.status == ApplicationStatus.DRAFT else [],
             "outcomes": show_outcomes(judgement, check, language),
             "estimate": _estimate(judgement, language),
@@ -144,11 +144,6 @@ def _identity(session: Session, row: Application) -> dict[str, Any]:
     person = get_people(session, [row.person_id])[row.person_id]
     names = ("given_name", "family_name", "tax_code", "email")
     return {**{name: getattr(person, name) for name in names}, "birth_on": person.birth_date}
-
-
-def _space_name(session: Session, space_id: UUID | None) -> str | None:
-    space = get_spaces(session, [space_id]).get(space_id) if space_id else None
-    return space.name if space else None
 
 
 def _estimate(judgement: Judgement, language: str) -> dict[str, Any] | None:

@@ -19,7 +19,7 @@ from api.calls import Call
 from api.core.principal import Principal, Role
 from api.core.tenancy import scoped_to
 from api.municipalities import get_tenant
-from api.spaces import get_spaces
+from api.spaces import get_spaces_for_rules
 
 _SAME = (
     *("id", "call_id", "status", "protocol_number", "arrival_number", "received_at", "updated_at", "requested_cents"),
@@ -54,7 +54,7 @@ def show_items(
         return []
     calls = _calls(session, rows)
     people = get_people(session, [id_ for row in rows for id_ in (row.person_id, row.assignee_id) if id_])
-    spaces = get_spaces(session, [row.space_id for row in rows if row.space_id])
+    spaces = get_spaces_for_rules(session, [row.space_id for row in rows if row.space_id])
     rounds = completions_of_all(session, rows)
     waiting = _waiting_for_chamber(session, rows)
     items = []

@@ -45,6 +45,20 @@ def get_spaces(session: Session, space_ids: Iterable[UUID]) -> dict[UUID, Space]
     return {space.id: space for space in session.scalars(wanted)}
 
 
+def get_spaces_for_rules(session: Session, space_ids: Iterable[UUID]) -> dict[UUID, Space]:
+    """Return several spaces with what rules look at: desks and places in lists."""
+    parts = [selectinload(Space.desks), selectinload(Space.listings)]
+    return {
+        space.id: space for space in session.scalars(select(Space).where(Space.id.in_(list(space_ids))).options(*parts))
+    }
+
+
+def space_name(session: Session, space_id: UUID) -> str | None:
+    """Return a space's name."""
+    space = session.get(Space, space_id)
+    return space.name if space else None
+
+
 def read_space(session: Session, space_id: UUID, *, by: Principal) -> Space:
     """Return a space for a reader; a sandbox's space only for its own people and machines. Raises NotFound."""
     space = get_space(session, space_id)
