@@ -1,6 +1,6 @@
 """The worker: what the clock brings about. As many as you like may run; each task is safe to do twice.
 
-Holds and vouchers expire, notices go out, audit records are sealed into their chain, unspent codes are forgotten.
+Holds and vouchers expire, notices go out, audit records are sealed into their chain, unspent codes and ended sessions are forgotten.
 """
 
 import asyncio
@@ -16,6 +16,7 @@ from sqlalchemy import select, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
+from api.accounts import forget_ended_sessions
 from api.applications import dispatch_notices
 from api.calls import announce_windows
 from api.core import audit
@@ -128,6 +129,7 @@ class Worker:
 
     async def _purge(self) -> None:
         await self._in(lambda session, now, all_: purge_presentations(session, all_, now=now))
+        await self._in(lambda session, now, _: forget_ended_sessions(session, now))
 
     async def _in(self, work: Callable[[Session, datetime, list[int]], Found]) -> Found:
         """Run work in a transaction of its own, with the time and the doors of all tenants open."""
