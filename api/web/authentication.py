@@ -17,7 +17,7 @@ from api.core.errors import Unauthenticated
 from api.core.principal import Principal
 from api.web.rate_limit import RateLimits
 from api.web.tokens import Claims, TokenService
-from api.web.unit_of_work import UnitOfWork
+from api.web.unit_of_work import KEPT_SLOT, UnitOfWork
 
 KNOWN_FOR_SECONDS = 30.0
 MOST_KNOWN = 20_000
@@ -47,15 +47,22 @@ class Authenticator:
         self._unit_of_work = unit_of_work
         self._known: dict[bytes, tuple[float, Principal]] = {}
 
-    async def principal_of(self, token: str, *, lane: bool) -> Principal:
+    async def principal_of(self, token: str, request: Request) -> Principal:
         """Return the caller. Raises Unauthenticated."""
+        route = request.scope.get("route")
+        is_lane = iscoroutinefunction(getattr(route, "endpoint", None))
         digest = hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
         until, known = self._known.get(digest, (0.0, ANONYMOUS))
-        if until > wall_seconds() and (lane or known.client_id is not None):
+        if until > wall_seconds() and (is_lane or known.client_id is not None):
             return known
         claims = self._tokens.verify(token)
-        async with self._unit_of_work.open() as session:
+        session: Session | None = getattr(request.state, "session", None)
+        if session is not None:
             principal = await to_thread.run_sync(self._load, session, claims)
+        else:
+            keep_slot = not is_lane and getattr(route, "returns_slots", False)
+            principal = await self._unit_of_work.run(lambda opened: self._load(opened, claims), keep_slot=keep_slot)
+            request.scope.setdefault("state", {})[KEPT_SLOT] = keep_slot
         self._remember(digest, claims, principal)
         return principal
 
@@ -103,9 +110,8 @@ async def identify(request: Request, token: Annotated[str | None, Depends(bearer
     limits: RateLimits = request.app.state.rate_limits
     if token is None:
         return ANONYMOUS
-    endpoint = getattr(request.scope.get("route"), "endpoint", None)
     authenticator: Authenticator = request.app.state.authenticator
-    principal = await authenticator.principal_of(token, lane=iscoroutinefunction(endpoint))
+    principal = await authenticator.principal_of(token, request)
     limits.count_caller(request.scope, str(principal.actor_id))
     request.state.principal = principal
     return principal

@@ -14,6 +14,7 @@ from api.core.errors import VersionRequired
 from api.core.pagination import DEFAULT_LIMIT, MAX_LIMIT, PageRequest
 from api.settings import Settings
 from api.web.schemas import Language
+from api.web.unit_of_work import KEPT_SLOT
 
 _PREFERENCE = re.compile(r"\s*([A-Za-z]{2})(?:-[A-Za-z0-9-]+)?\s*(?:;\s*q=([01](?:\.[0-9]{0,3})?))?\s*")
 _ETAG = re.compile(r'"([0-9]{1,18})(?:-[0-9a-f]{1,64})?"')
@@ -21,7 +22,8 @@ _ETAG = re.compile(r'"([0-9]{1,18})(?:-[0-9a-f]{1,64})?"')
 
 async def unit_of_work(request: Request) -> AsyncIterator[Session]:
     """Lend the request its one transaction; it is committed before the answer begins, so a failed commit is no 2xx."""
-    async with request.app.state.unit_of_work.open() as session:
+    has_slot = request.scope.setdefault("state", {}).pop(KEPT_SLOT, False)
+    async with request.app.state.unit_of_work.open(has_slot=has_slot) as session:
         request.state.session = session
         yield session
 

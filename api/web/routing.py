@@ -16,6 +16,7 @@ from api.web import idempotency
 from api.web.faults import UnsupportedMediaType
 from api.web.schemas import RawObject
 from api.web.strict_json import loads
+from api.web.unit_of_work import KEPT_SLOT
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 _PUBLIC_SECONDS = 10
@@ -61,6 +62,8 @@ class StrictRequest(Request):
 class ContractRoute(APIRoute):
     """A route that keeps the contract's conventions for what comes in."""
 
+    returns_slots = True
+
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
         methods = {method.upper() for method in options.get("methods") or ["GET"]}
         if "POST" in methods:
@@ -83,7 +86,11 @@ class ContractRoute(APIRoute):
         async def contract_handler(request: Request) -> Response:
             strict = StrictRequest(request.scope, request.receive)
             await _read_body(strict, accepted)
-            response = await idempotency.keep_answer(strict, handle)
+            try:
+                response = await idempotency.keep_answer(strict, handle)
+            finally:
+                if strict.scope.get("state", {}).pop(KEPT_SLOT, False):
+                    strict.app.state.unit_of_work.release_slot()
             if strict.method == "GET" and response.status_code == 200:
                 return _tagged(strict, response)
             return response

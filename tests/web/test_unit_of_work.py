@@ -49,3 +49,15 @@ def test_more_requests_than_connections_wait_or_are_told_to_come_back(api: ApiCl
     assert {answer.status_code for answer in answers} == {200, 503}
     assert all(answer.headers["retry-after"] == "1" and answer.json()["code"] == "overloaded" for answer in refused)
     assert api.get("/v1/probe/counts").status_code == 200
+
+
+def test_places_are_given_back_whatever_happens(api: ApiClient, database: Database, tokens: Tokens) -> None:
+    token = a_person(database, tokens)
+    for _ in range(30):
+        api.get("/v1/probe/people", token=token)
+        api.get("/v1/probe/officers", token=token)
+        api.post("/v1/probe/notes", json={}, token=token)
+        api.post("/v1/probe/refusals", json=NOTE, token=token)
+        api.get("/v1/probe/people", token="no.good.token")
+
+    assert api.post("/v1/probe/notes", json=NOTE, token=token).status_code == 201
