@@ -9,14 +9,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import and_, or_
 from sqlalchemy.orm import Session
 
 from api.applications.allocation import Allocation, Award, Place, Purse, allocate
 from api.applications.history import move, record
-from api.applications.judgement import CallTerms
 from api.applications.models import Application
 from api.applications.rules import QUEUED, UNDECIDED, ApplicationStatus
-from api.applications.terms import eligible_lines, facts_of_all, terms_of, terms_of_call
+from api.applications.terms import waiting_reason
 from api.calls import Call
 from api.core.principal import Principal
 from api.core.tenancy import enter_tenants, scoped
@@ -43,9 +43,8 @@ def award_queue(
     if call.kind != "voucher" or call.allocation not in BY_ARRIVAL:
         return []
     lines = lock_lines(session, tenant_id, call_id)
-    queue = _queue(session, tenant_id, call_id)
+    places = _queue(session, tenant_id, call_id)
     reopened = frozenset(reopen)
-    places = _places(session, terms_of_call(call), lines, queue)
     outcome = allocate([_purse(line, reopened) for line in lines], places)
     changed = _lock_changed(session, tenant_id, outcome)
     for award in outcome.awards:
@@ -73,18 +72,14 @@ def waiting_before(session: Session, row: Application) -> int:
     return len(session.scalars(ahead.with_only_columns(Application.id)).all())
 
 
-def _queue(session: Session, tenant_id: int, call_id: UUID) -> Sequence[Application]:
+def _queue(session: Session, tenant_id: int, call_id: UUID) -> list[Place]:
+    """Read the queue in order of arrival: a few columns, since it may be long and is walked at every decision."""
+    columns = (Application.id, Application.requested_cents, Application.status, Application.eligible_line_ids)
     wanted = scoped(Application, tenant_id).where(Application.call_id == call_id, Application.status.in_(QUEUED))
-    return session.scalars(wanted.order_by(Application.arrival_number)).all()
-
-
-def _places(
-    session: Session, terms: CallTerms, lines: Sequence[FundingLine], queue: Sequence[Application]
-) -> list[Place]:
-    facts = facts_of_all(session, terms, queue)
+    rows = session.execute(wanted.with_only_columns(*columns).order_by(Application.arrival_number))
     return [
-        Place(row.id, row.requested_cents or 0, row.status not in UNDECIDED, eligible_lines(lines, facts[row.id]))
-        for row in queue
+        Place(id_, cents or 0, status not in UNDECIDED, tuple(UUID(line_id) for line_id in line_ids or ()))
+        for id_, cents, status, line_ids in rows
     ]
 
 
@@ -94,12 +89,12 @@ def _purse(line: FundingLine, reopened: frozenset[UUID]) -> Purse:
 
 
 def _lock_changed(session: Session, tenant_id: int, outcome: Allocation) -> dict[UUID, Application]:
-    ids = [award.application_id for award in outcome.awards] + list(outcome.waiting)
-    wanted = scoped(Application, tenant_id).where(Application.id.in_(ids), Application.status.in_(QUEUED - UNDECIDED))
+    """Lock those who are awarded, and those who begin to wait; who waits already does not change."""
+    awarded = [award.application_id for award in outcome.awards]
+    begins = and_(Application.id.in_(outcome.waiting), Application.status == ApplicationStatus.ADMITTED)
+    wanted = scoped(Application, tenant_id).where(or_(Application.id.in_(awarded), begins))
     locked = wanted.order_by(Application.id).with_for_update().execution_options(populate_existing=True)
-    awarded = {award.application_id for award in outcome.awards}
-    rows = {row.id: row for row in session.scalars(locked)}
-    return {id_: row for id_, row in rows.items() if id_ in awarded or row.status == ApplicationStatus.ADMITTED}
+    return {row.id: row for row in session.scalars(locked)}
 
 
 def _award(session: Session, row: Application, award: Award, by: Principal | None, now: datetime) -> None:
@@ -114,8 +109,7 @@ def _wait(
 ) -> None:
     if row is None:
         return
-    code = "funds_exhausted" if line_ids else "no_eligible_line"
-    row.waiting_reason = {"code": code, "line_ids": [str(line_id) for line_id in line_ids]}
+    row.waiting_reason = waiting_reason([str(line_id) for line_id in line_ids])
     row.waitlisted_at = now
     move(row, ApplicationStatus.WAITLISTED, now)
     record(session, row, "waitlisted", by=by, now=now, data=row.waiting_reason)
@@ -144,11 +138,9 @@ def undecided_before(session: Session, row: Application) -> int:
 def preview(session: Session, row: Application) -> list[dict[str, Any]]:
     """Return the lines that may pay a file, and which one would if it were admitted now; changes nothing."""
     lines = lines_of(session, row.tenant_id, row.call_id)
-    queue = _queue(session, row.tenant_id, row.call_id)
-    terms = terms_of(session, row)
     if row.status not in QUEUED or not lines:
         return []
-    places = _places(session, terms, lines, queue)
+    places = _queue(session, row.tenant_id, row.call_id)
     own = next(place for place in places if place.application_id == row.id)
     supposed = [replace(place, is_decided=True) if place is own else place for place in places]
     outcome = allocate([_purse(line, frozenset()) for line in lines], supposed)

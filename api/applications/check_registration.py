@@ -14,6 +14,7 @@ from api.applications.errors import AlreadyAnswered
 from api.applications.history import record, touch
 from api.applications.models import Application, RegistrationCheck
 from api.applications.rules import CheckStatus
+from api.applications.terms import refresh_eligibility, terms_of
 from api.core.errors import Forbidden, NotFound
 from api.core.ids import tenant_in
 from api.core.pagination import Page, PageRequest, paginate
@@ -72,6 +73,7 @@ def answer_check(
     check.status, check.checked_at = answer.outcome, answer.checked_at
     check.rea, check.vat_number, check.ateco, check.note = answer.rea, answer.vat_number, answer.ateco, answer.note
     check.answered_at, check.answered_by = now, by.actor_id
+    refresh_eligibility(session, row, terms_of(session, row), now)
     touch(row, now)
     record(session, row, "registration_checked", by=by, now=now, data={"outcome": answer.outcome})
     award_queue(session, tenant_id, row.call_id, by, now)

@@ -45,7 +45,8 @@ class Application(TenantScoped, Base):
         CheckConstraint(
             "(arrival_number IS NULL) = (received_at IS NULL) AND (arrival_number IS NULL) = (protocol_number IS NULL)"
             " AND (arrival_number IS NULL) = (content_sha256 IS NULL) AND (arrival_number IS NULL) = (filed IS NULL)"
-            " AND (arrival_number IS NULL) = (receipt_signature IS NULL)",
+            " AND (arrival_number IS NULL) = (receipt_signature IS NULL)"
+            " AND (arrival_number IS NULL) = (eligible_line_ids IS NULL)",
             name="filed_whole",
         ),
         CheckConstraint("arrival_number IS NOT NULL OR status IN ('draft', 'withdrawn')", name="filed_or_draft"),
@@ -67,6 +68,8 @@ class Application(TenantScoped, Base):
     status: Mapped[str]
     answers: Mapped[dict[str, Any]]
     requested_cents: Mapped[int | None]
+    eligible_line_ids: Mapped[list[Any] | None]
+    """Lines that may pay, in their order of use: worked out at the filing, and again where a fact of the file changes."""
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     version: Mapped[int]

@@ -16,7 +16,7 @@ from api.applications.models import Application, CompletionRequest
 from api.applications.queries import completions_of, office_application, own_application
 from api.applications.rules import ApplicationStatus
 from api.applications.take_charge import ensure_in_charge
-from api.applications.terms import terms_of
+from api.applications.terms import refresh_eligibility, terms_of
 from api.core.errors import FieldError, InvalidPayload, InvalidTransition
 from api.core.ids import uuid7
 from api.core.principal import Principal, Role
@@ -73,6 +73,7 @@ def complete(
     ensure_answers_fit(terms.form, answers, only=request.items, is_final=True)
     row.answers = merged(row.answers, answers)
     request.answered_at, request.note = now, note
+    refresh_eligibility(session, row, terms, now)
     move(row, ApplicationStatus.IN_REVIEW, now)
     record(session, row, "completed", by=by, now=now, data={"changed": sorted(answers)})
     return row

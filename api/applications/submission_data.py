@@ -52,6 +52,7 @@ class KnownCall:
     zone: ZoneInfo
     office: str
     chamber_id: UUID | None
+    lines: list[Row]
 
 
 @dataclass(slots=True)
@@ -157,4 +158,4 @@ def _known_call(row: Row) -> KnownCall:
         time_zone=row["time_zone"],
         answer_days=row["answer_days"],
     )
-    return KnownCall(terms, ZoneInfo(row["time_zone"]), row["slug"], row["chamber_id"])
+    return KnownCall(terms, ZoneInfo(row["time_zone"]), row["slug"], row["chamber_id"], row["lines"])

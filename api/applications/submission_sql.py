@@ -26,7 +26,9 @@ TERMS = """
            c.time_zone, (c.service_sheet ->> 'answer_days')::int AS answer_days, t.slug,
            (SELECT l.chamber_id FROM funding_lines l
              WHERE l.tenant_id = c.tenant_id AND l.call_id = c.id AND l.funder_kind = 'chamber'
-             ORDER BY l.position LIMIT 1) AS chamber_id
+             ORDER BY l.position LIMIT 1) AS chamber_id,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'eligibility', l.eligibility) ORDER BY l.position), '[]')
+              FROM funding_lines l WHERE l.tenant_id = c.tenant_id AND l.call_id = c.id) AS lines
       FROM calls c JOIN tenants t ON t.id = c.tenant_id
      WHERE (c.tenant_id, c.id) IN (SELECT * FROM unnest(%(call_tenants)s::int[], %(calls)s::uuid[]))
 """
@@ -57,10 +59,11 @@ FILE = """
        SET status = 'submitted', version = a.version + 1, updated_at = f.received_at, arrival_number = f.arrival_number,
            protocol_number = f.protocol_number, received_at = f.received_at, filed = f.filed,
            content_sha256 = f.content_sha256, previous_hash = f.previous_hash, chain_hash = f.chain_hash,
-           receipt_signature = f.signature, requested_cents = f.requested_cents
+           receipt_signature = f.signature, requested_cents = f.requested_cents,
+           eligible_line_ids = f.eligible_line_ids
       FROM jsonb_to_recordset(%(rows)s::jsonb) AS f (tenant_id int, id uuid, arrival_number bigint,
            protocol_number text, received_at timestamptz, filed jsonb, content_sha256 text, previous_hash text,
-           chain_hash text, signature text, requested_cents bigint)
+           chain_hash text, signature text, requested_cents bigint, eligible_line_ids jsonb)
      WHERE a.tenant_id = f.tenant_id AND a.id = f.id
 """
 ADVANCE_INTAKE = """

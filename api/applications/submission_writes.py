@@ -29,6 +29,7 @@ class Filing:
     requested_cents: int | None
     declared: dict[str, Any] | None
     filed: dict[str, Any]
+    eligible_line_ids: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ def _file(entry: _Signed) -> dict[str, Any]:
         "filed": filing.filed,
         "signature": entry.signature,
         "requested_cents": filing.requested_cents,
+        "eligible_line_ids": filing.eligible_line_ids,
     }
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from api.applications import submission_sql as sql
 from api.applications.errors import AlreadySubmitted, ApplicationIncomplete, CallNotOpen
-from api.applications.judgement import declared_registration, facts_of, judge
+from api.applications.judgement import declared_registration, facts_of, judge, pays
 from api.applications.rule_refusal import rule_not_met
 from api.applications.rules import ApplicationStatus
 from api.applications.submission_data import Batch, Draft, Submission, load_batch
@@ -100,6 +100,7 @@ def _gate(batch: Batch, draft: Draft, job: Submission, now: datetime) -> Filing:
         key=(job.route, job.key, job.fingerprint) if job.key else None,
         requested_cents=requested,
         declared=declared_registration(terms, facts) if known.chamber_id else None,
+        eligible_line_ids=[line["id"] for line in known.lines if pays(line["eligibility"], facts, on=on)],
         filed={
             "call_id": str(draft.call_id),
             "rules_sha256": terms.rules_sha256,

@@ -8,18 +8,18 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from api.accounts import Person, get_people, get_person
+from api.accounts import Person, get_person
 from api.applications.judgement import CallTerms, Facts, Judgement, facts_of, facts_of_space, judge, pays
 from api.applications.models import Application
-from api.applications.queries import check_of, checks_of_all, documents_of
+from api.applications.queries import check_of, documents_of
 from api.applications.rules import chamber_facts
 from api.calls import Call, CallStatus, status_of
 from api.core.errors import FieldError, InvalidPayload, NotFound
 from api.core.ids import tenant_in
 from api.core.principal import Principal, Role
 from api.core.tenancy import enter_tenants, scoped
-from api.funding import FundingLine
-from api.spaces import Space, get_spaces
+from api.funding import lines_of
+from api.spaces import Space, get_spaces_for_rules
 
 
 def find_call(session: Session, call_id: UUID) -> Call:
@@ -88,7 +88,7 @@ def judgement_of(session: Session, row: Application, terms: CallTerms, now: date
         terms,
         row.answers,
         identity_of(person) if person else {},
-        of_space=_facts_of_spaces(session, terms, [row]).get(row.id),
+        of_space=_facts_of_space(session, terms, row),
         verified=chamber_facts(check.status if check else None),
         on=on,
     )
@@ -96,32 +96,19 @@ def judgement_of(session: Session, row: Application, terms: CallTerms, now: date
     return facts, judge(terms, facts, row.answers, attached, on=on)
 
 
-def facts_of_all(session: Session, terms: CallTerms, rows: Sequence[Application]) -> dict[UUID, tuple[Facts, date]]:
-    """Return the facts of several filed applications of a call, each with the day on which it is judged."""
-    people = get_people(session, [row.person_id for row in rows])
-    checks = checks_of_all(session, terms.tenant_id, [row.id for row in rows])
-    spaces = _facts_of_spaces(session, terms, rows)
-    zone = ZoneInfo(terms.time_zone)
-    found: dict[UUID, tuple[Facts, date]] = {}
-    for row in rows:
-        on = (row.received_at or row.updated_at).astimezone(zone).date()
-        check = checks.get(row.id)
-        facts = facts_of(
-            terms,
-            row.answers,
-            identity_of(people[row.person_id]),
-            of_space=spaces.get(row.id),
-            verified=chamber_facts(check.status if check else None),
-            on=on,
-        )
-        found[row.id] = facts, on
-    return found
+def refresh_eligibility(session: Session, row: Application, terms: CallTerms, now: datetime) -> None:
+    """Work out again which lines may pay a filed application, because a fact of it changed."""
+    facts, _ = judgement_of(session, row, terms, now)
+    on = reference_day(row, terms.time_zone, now)
+    lines = lines_of(session, row.tenant_id, row.call_id)
+    row.eligible_line_ids = [str(line.id) for line in lines if pays(line.eligibility, facts, on=on)]
+    if row.waiting_reason is not None:
+        row.waiting_reason = waiting_reason(row.eligible_line_ids)
 
 
-def eligible_lines(lines: Sequence[FundingLine], known: tuple[Facts, date]) -> tuple[UUID, ...]:
-    """Return the lines that may pay this applicant, in their order of use."""
-    facts, on = known
-    return tuple(line.id for line in lines if pays(line.eligibility, facts, on=on))
+def waiting_reason(line_ids: Sequence[str]) -> dict[str, Any]:
+    """Return why a file waits: the lines that may pay it are used up, or there is none."""
+    return {"code": "funds_exhausted" if line_ids else "no_eligible_line", "line_ids": list(line_ids)}
 
 
 def space_facts(space: Space, tenant_id: int) -> dict[str, Any]:
@@ -136,7 +123,7 @@ def ensure_spaces_usable(session: Session, terms: CallTerms, changes: Mapping[st
     Raises InvalidPayload with the pointer of the answer.
     """
     for code in _space_fields(terms, changes):
-        space = get_spaces(session, [UUID(changes[code])]).get(UUID(changes[code]))
+        space = get_spaces_for_rules(session, [UUID(changes[code])]).get(UUID(changes[code]))
         mine = space is not None and by.holds(Role.SPACE_MANAGER, space_id=space.id)
         usable = mine if terms.kind == "accreditation" else space is not None and _is_listed(space, terms.tenant_id)
         if not usable:
@@ -158,7 +145,7 @@ def _space_fields(terms: CallTerms, answers: Mapping[str, Any]) -> list[str]:
     return [f["code"] for f in terms.form if f["type"] == "space" and answers.get(f["code"]) is not None]
 
 
-def _facts_of_spaces(session: Session, terms: CallTerms, rows: Sequence[Application]) -> dict[UUID, dict[str, Any]]:
-    named = {row.id: UUID(row.answers[code]) for row in rows for code in _space_fields(terms, row.answers)}
-    spaces = get_spaces(session, set(named.values())) if named else {}
-    return {row_id: space_facts(spaces[id_], terms.tenant_id) for row_id, id_ in named.items() if id_ in spaces}
+def _facts_of_space(session: Session, terms: CallTerms, row: Application) -> dict[str, Any] | None:
+    named = named_space(terms, row.answers)
+    space = get_spaces_for_rules(session, [named]).get(named) if named else None
+    return space_facts(space, terms.tenant_id) if space else None

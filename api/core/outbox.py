@@ -27,6 +27,7 @@ class Event(TenantScoped, Base):
     __table_args__ = (
         Index(None, "tenant_id", "recorded_xid", "id"),
         Index("ix_events_waiting", "tenant_id", "id", postgresql_where=text("dispatched_at IS NULL")),
+        Index("ix_events_person", "tenant_id", "person_id", "id", postgresql_where=text("person_id IS NOT NULL")),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -21,6 +21,7 @@ FILED_WHOLE = (
     "(arrival_number IS NULL) = (received_at IS NULL) AND (arrival_number IS NULL) = (protocol_number IS NULL)"
     " AND (arrival_number IS NULL) = (content_sha256 IS NULL) AND (arrival_number IS NULL) = (filed IS NULL)"
     " AND (arrival_number IS NULL) = (receipt_signature IS NULL)"
+    " AND (arrival_number IS NULL) = (eligible_line_ids IS NULL)"
 )
 TABLES = (
     *("applications", "application_documents", "completion_requests", "application_assessments"),
@@ -100,7 +101,7 @@ def _create_applications() -> None:
         *_cents("version"),
         *_cents("requested_cents", "arrival_number", "awarded_cents", nullable=True),
         *_texts("protocol_number", "content_sha256", "previous_hash", "chain_hash", "receipt_signature", nullable=True),
-        *_json("filed", "decision", "waiting_reason", nullable=True),
+        *_json("filed", "decision", "waiting_reason", "eligible_line_ids", nullable=True),
         *_instants(
             "received_at", "taken_at", "decided_at", "awarded_at", "waitlisted_at", "withdrawn_at", nullable=True
         ),
@@ -237,10 +238,13 @@ def upgrade() -> None:
             op.execute(statement)
     for statement in FREEZE:
         op.execute(statement)
+    of_a_person = sa.text("person_id IS NOT NULL")
+    op.create_index("ix_events_person", "events", ["tenant_id", "person_id", "id"], postgresql_where=of_a_person)
 
 
 def downgrade() -> None:
     """Drop all of it."""
+    op.drop_index("ix_events_person", "events")
     for table in reversed(TABLES):
         op.drop_table(table)
     op.execute("DROP FUNCTION applications_filed_once()")

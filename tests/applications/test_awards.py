@@ -13,6 +13,7 @@ from api.applications.models import Application
 from api.core.ledger import Account, balances, trial_balance
 from api.core.tenancy import enter_tenants, scoped
 from api.funding import FundingLine, release_funds
+from tests.applications.rivals import persistently
 from tests.applications.test_review import ADMIT, REFUSE, Steps
 from tests.conftest import Tokens
 from tests.factories.applications import Office, enterprise_answers, make_filed, make_office, make_under_review
@@ -146,13 +147,6 @@ def test_the_officer_sees_which_line_would_pay(api: ApiClient, tokens: Tokens, s
     assert review["ahead_undecided"] == 1
 
 
-def persistently(step: Steps) -> Any:
-    """Decide; where the server says that it is too busy and did nothing, try again as it asks."""
-    while (answer := step.decide("admitted")).status_code == 503:
-        assert answer.json()["code"] == "overloaded"
-    return answer
-
-
 @pytest.mark.slow
 class TestRivals:
     """Forty decisions at once on money for twelve."""
@@ -175,7 +169,7 @@ class TestRivals:
         for step in steps:
             assert step.propose(ADMIT).status_code == 200
         with ThreadPoolExecutor(20) as rivals:
-            answers = list(rivals.map(persistently, reversed(steps)))
+            answers = list(rivals.map(lambda step: persistently(lambda: step.decide("admitted")), reversed(steps)))
         assert {answer.status_code for answer in answers} == {200}
         assert {n for n, status in statuses(session, office).items() if status == "awarded"} == set(
             range(1, self.PAYABLE + 1)

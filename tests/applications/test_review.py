@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from api.applications.models import Application
 from api.core.clock import SetClock
 from api.core.principal import Role
+from tests.applications.rivals import persistently
 from tests.conftest import Tokens
 from tests.factories.accounts import give_role, make_member, make_person
 from tests.factories.applications import Office, make_filed, make_under_review, person_answers
@@ -96,7 +97,9 @@ class TestTakeCharge:
         officers = [make_member(session, Role.OFFICER, tenant_id=office.tenant_id) for _ in range(8)]
         session.commit()
         with ThreadPoolExecutor(8) as rivals:
-            answers = list(rivals.map(lambda person: new.take(tokens.person(person.id)), officers))
+            answers = list(
+                rivals.map(lambda person: persistently(lambda: new.take(tokens.person(person.id))), officers)
+            )
         assert sorted(answer.status_code for answer in answers) == [200, *([409] * 7)]
         assert {answer.json()["code"] for answer in answers if answer.status_code == 409} == {"already_assigned"}
 

@@ -18,6 +18,7 @@ from api.core.clock import SetClock
 from api.core.outbox import Event
 from api.core.tenancy import enter_tenants, scoped
 from api.web.tokens import TokenService
+from tests.applications.rivals import persistently
 from tests.conftest import Tokens
 from tests.factories.accounts import make_person
 from tests.factories.applications import Office, enterprise_answers, make_application, make_office, person_answers
@@ -224,7 +225,7 @@ class TestOnce:
         self, api: ApiClient, ready: Application, tokens: Tokens, session: Session, office: Office
     ) -> None:
         with ThreadPoolExecutor(20) as rivals:
-            answers = list(rivals.map(lambda _: submit(api, ready, tokens, KEY), range(100)))
+            answers = list(rivals.map(lambda _: persistently(lambda: submit(api, ready, tokens, KEY)), range(100)))
         assert {answer.status_code for answer in answers} == {201}
         assert len({answer.content for answer in answers}) == 1
         assert len(filed(session, office)) == 1

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from api.applications.models import Application
 from api.applications.receipt import first_broken
 from api.core.tenancy import enter_tenants
+from tests.applications.rivals import persistently
 from tests.applications.test_submission import filed, receipts, submit
 from tests.conftest import Tokens
 from tests.factories.applications import Office, make_application
@@ -29,7 +30,7 @@ class TestRivals:
         self, api: ApiClient, drafts: list[Application], tokens: Tokens, session: Session, office: Office
     ) -> None:
         with ThreadPoolExecutor(60) as rivals:
-            answers = list(rivals.map(lambda row: submit(api, row, tokens), drafts))
+            answers = list(rivals.map(lambda row: persistently(lambda: submit(api, row, tokens)), drafts))
         assert {answer.status_code for answer in answers} == {201}
         rows = filed(session, office)
         assert [row.arrival_number for row in rows] == list(range(1, 61))
@@ -70,6 +71,8 @@ class TestRivals:
         session.execute(text("UPDATE applications SET answers = '{}' WHERE id = :id"), {"id": spoilt.id})
         session.commit()
         with ThreadPoolExecutor(30) as rivals:
-            answers = dict(zip(drafts, rivals.map(lambda row: submit(api, row, tokens), drafts), strict=True))
+            answers = dict(
+                zip(drafts, rivals.map(lambda row: persistently(lambda: submit(api, row, tokens)), drafts), strict=True)
+            )
         assert [row for row, answer in answers.items() if answer.status_code != 201] == [spoilt]
         assert [row.arrival_number for row in filed(session, office)] == list(range(1, 60))

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from api.accounts import Person, remember_tenant
 from api.applications.models import Application, CallIntake
+from api.applications.terms import refresh_eligibility, terms_of_call
 from api.calls import Call
 from api.core.ids import uuid7
 from api.core.principal import Role
@@ -135,10 +136,14 @@ def make_filed(
         "previous_hash": hashed,
         "chain_hash": hashed,
         "receipt_signature": "header..signature",
+        "eligible_line_ids": [],
     }
-    return make_application(
+    row = make_application(
         session, office, person, status=status, requested_cents=requested_cents, **{**receipt, **members}
     )
+    refresh_eligibility(session, row, terms_of_call(office.call), FILED_AT)
+    session.flush()
+    return row
 
 
 def make_under_review(session: Session, office: Office, arrival: int, **members: Any) -> Application:
