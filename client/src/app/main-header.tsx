@@ -51,7 +51,11 @@ function MainNav({ area, open, path }: { area: AreaKey | null; open: boolean; pa
       <ul>
         {items.map((item) => (
           <li key={item.to}>
-            <Link to={item.to} aria-current={isCurrent(item, path) ? "page" : undefined}>
+            <Link
+              to={item.to}
+              activeOptions={{ exact: item.exact ?? false, includeSearch: false }}
+              aria-current={isCurrent(item, path) ? "page" : undefined}
+            >
               {item.label}
             </Link>
           </li>

@@ -3,13 +3,12 @@ import { FailurePage } from "@/features/errors/failure-page";
 import { NotFoundPage } from "@/features/errors/not-found-page";
 import { currentLanguage } from "@/i18n/current-language";
 import { history } from "./history";
-import { languageOfPath, pathInLanguage, pathWithoutLanguage } from "@/lib/language";
+import { pathInLanguage, pathWithoutLanguage } from "@/lib/language";
 import { routeTree } from "@/routes";
 
 /** The router knows one set of addresses; `/en` is taken off on the way in and put on on the way out. */
 const rewrite = {
   input: ({ url }: { url: URL }) => {
-    currentLanguage.set(languageOfPath(url.pathname));
     url.pathname = pathWithoutLanguage(url.pathname);
     return url;
   },
@@ -32,6 +31,8 @@ export function createAppRouter() {
   router.subscribe("onBeforeNavigate", ({ fromLocation, pathChanged }) => {
     if (fromLocation && pathChanged) document.documentElement.dataset.navigated = "true";
   });
+  // A fresh pair of rewrites makes the router compute every link on the page anew.
+  currentLanguage.subscribe(() => router.update({ ...router.options, rewrite: { ...rewrite } }));
   return router;
 }
 

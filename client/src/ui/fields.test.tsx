@@ -100,7 +100,7 @@ describe("FileUpload", () => {
         onRefuse={refuse}
       />,
     );
-    const input = screen.getByLabelText("Scegli un file");
+    const input = screen.getByLabelText(/Scegli un file/);
     await userEvent.upload(input, new File(["x"], "a.exe"), { applyAccept: false });
     expect(refuse).toHaveBeenCalledWith("Formato non accettato: usa PDF.");
     expect(choose).not.toHaveBeenCalled();

@@ -74,8 +74,8 @@ export function FileUpload(props: Props) {
           <input
             type="file"
             id={ids.id}
+            className="visually-hidden"
             accept={props.accept}
-            aria-label={props.fileName ? t.actions.replace : t.forms.chooseFile}
             aria-invalid={ids.invalid}
             aria-describedby={ids.describedBy}
             onChange={(event) => {
@@ -83,6 +83,10 @@ export function FileUpload(props: Props) {
               event.target.value = "";
             }}
           />
+          <label htmlFor={ids.id} className="btn btn-outline-primary btn-small">
+            {props.fileName ? t.actions.replace : t.forms.chooseFile}
+            <span className="visually-hidden">: {props.label}</span>
+          </label>
           <span className="quiet">{t.forms.dropFile}</span>
         </div>
         <p className="mb-0" role="status">

@@ -40,7 +40,13 @@ export function segmentsOf(line: FundPosition): Record<FundState, number> {
 }
 
 /** One bar per funder: the hue tells whose money, the texture what became of it. */
-export function FundGauges({ lines, caption }: { lines: FundPosition[]; caption: string }) {
+export function FundGauges(props: {
+  lines: FundPosition[];
+  caption: string;
+  /** False where the page shows the figures in a table anyway. */
+  withTable?: boolean;
+}) {
+  const { lines, caption, withTable = true } = props;
   const t = useTexts(commonTexts);
   const [table, setTable] = useState(false);
   const used = FUND_STATES.filter((state) => lines.some((line) => segmentsOf(line)[state] > 0));
@@ -50,14 +56,16 @@ export function FundGauges({ lines, caption }: { lines: FundPosition[]; caption:
         <Gauge key={line.key} line={line} />
       ))}
       <Legend states={used} />
-      <button
-        type="button"
-        className="btn btn-link btn-small px-0"
-        aria-expanded={table}
-        onClick={() => setTable(!table)}
-      >
-        {table ? t.actions.hideTable : t.actions.showTable}
-      </button>
+      {withTable && (
+        <button
+          type="button"
+          className="btn btn-link btn-small px-0"
+          aria-expanded={table}
+          onClick={() => setTable(!table)}
+        >
+          {table ? t.actions.hideTable : t.actions.showTable}
+        </button>
+      )}
       {table && <FundTable lines={lines} caption={caption} />}
     </div>
   );

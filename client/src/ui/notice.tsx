@@ -22,7 +22,7 @@ export function Notice(props: {
     <div className={`notice notice-${tone}`} role={props.role}>
       <Icon name={ICONS[tone]} />
       <div>
-        {props.title && <h3>{props.title}</h3>}
+        {props.title && <p className="notice-title">{props.title}</p>}
         {props.children}
       </div>
     </div>

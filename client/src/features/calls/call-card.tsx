@@ -27,7 +27,8 @@ export function CallCard({ call, level = "h3" }: { call: Call; level?: "h2" | "h
       </Heading>
       <p className="mb-0">{call.summary}</p>
       <p className="caption-text mt-auto mb-0">
-        {t.calls.kind[call.kind]} · {t.calls.allocation[call.allocation]}
+        {t.calls.kind[call.kind]}
+        {call.kind === "voucher" && ` · ${t.calls.allocation[call.allocation] ?? call.allocation}`}
       </p>
     </article>
   );

@@ -31,7 +31,14 @@ export function CallFacts({ call }: { call: Call }) {
       ),
     },
     { label: t.call.answer, value: t.call.answerDays(call.service_sheet.answer_days) },
-    { label: t.call.allocation, value: t.calls.allocation[call.allocation] ?? call.allocation },
+    ...(terms
+      ? [
+          {
+            label: t.call.allocation,
+            value: t.calls.allocation[call.allocation] ?? call.allocation,
+          },
+        ]
+      : []),
   ];
   return <Facts facts={facts} />;
 }

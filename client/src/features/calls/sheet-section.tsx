@@ -10,12 +10,11 @@ export interface SheetSection {
 export function Section({ section }: { section: SheetSection }) {
   return (
     <section
-      id={section.id}
       className="sheet-section"
 
       data-element={section.element}
     >
-      <h2 id={`${section.id}-title`} tabIndex={-1}>
+      <h2 id={section.id} tabIndex={-1}>
         {section.title}
       </h2>
       {section.body}
@@ -23,7 +22,7 @@ export function Section({ section }: { section: SheetSection }) {
   );
 }
 
-/** The index of the page: links that also move the focus to their section. */
+/** The index of the page: its links lead to the headings, which take the focus. */
 export function SheetIndex({ title, sections }: { title: string; sections: SheetSection[] }) {
   return (
     <nav className="sheet-index" aria-label={title} data-element="page-index">
@@ -31,14 +30,7 @@ export function SheetIndex({ title, sections }: { title: string; sections: Sheet
       <ul className="plain-list">
         {sections.map((section) => (
           <li key={section.id}>
-            <a
-              href={`#${section.id}`}
-              onClick={() =>
-                document.getElementById(`${section.id}-title`)?.focus({ preventScroll: true })
-              }
-            >
-              {section.title}
-            </a>
+            <a href={`#${section.id}`}>{section.title}</a>
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ export function HomeCalls({ calls }: { calls: ReturnType<typeof useCalls> }) {
         <h2 id="calls-title">{t.home.openCalls}</h2>
         <Link to="/bandi">{t.home.allCalls}</Link>
       </div>
-      <div className="grid-cards">
+      <div className="grid-cards grid-cards-wide">
         {shown.map((call) => (
           <CallCard key={call.id} call={call} />
         ))}
