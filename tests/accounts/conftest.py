@@ -4,7 +4,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,10 +12,16 @@ import httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from sqlalchemy import Engine, text
 
+from api.accounts.routes import register as register_accounts
 from api.core.clock import SetClock
+from api.demo.routes import register as register_demo
+from api.integrations.embedded_postgres import EmbeddedPostgres
 from api.settings import Settings
-from tests.fixtures.database import Database
+from tests.fixtures.database import Database, cloned
+
+NOON = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0)
 
 
 @dataclass
@@ -25,6 +31,7 @@ class Site:
     app: FastAPI
     base_url: str
     clock: SetClock
+    engine: Engine
     _browsers: list["Browser"] = field(default_factory=list)
 
     def browser(self) -> "Browser":
@@ -95,28 +102,44 @@ def why(address: str) -> str:
     return query_of(address)["errore"]
 
 
-@pytest.fixture
-def site(database: Database, clock: SetClock, tmp_path: Path) -> Iterator[Site]:
-    """The demo, served."""
+@pytest.fixture(scope="module")
+def served(
+    server: EmbeddedPostgres, template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[FastAPI, Database, SetClock]]:
+    """The demo on a port of its own; starting it is what takes the time, so a module shares it."""
     from api.main import create_app
 
-    with socket.create_server(("127.0.0.1", 0)) as door:
+    clock = SetClock(NOON)
+    with cloned(server, template) as database, socket.create_server(("127.0.0.1", 0)) as door:
         port = door.getsockname()[1]
         settings = Settings.load(
             environment="demo",
             database_url=database.url,
-            data_dir=tmp_path,
+            data_dir=tmp_path_factory.mktemp("demo"),
             port=port,
             base_url=f"http://127.0.0.1:{port}",
         )
         app = create_app(settings, clock=clock)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
+        running = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
+        thread = threading.Thread(target=running.run, kwargs={"sockets": [door]})
         thread.start()
-        running = Site(app, settings.base_url, clock)
         try:
-            yield running
+            yield app, database, clock
         finally:
-            running.close()
-            server.should_exit = True
+            running.should_exit = True
             thread.join(20)
+
+
+@pytest.fixture
+def site(served: tuple[FastAPI, Database, SetClock]) -> Iterator[Site]:
+    """The demo as new: nobody signed in yet, the provider and what is known of it fresh."""
+    app, database, clock = served
+    clock.set(NOON)
+    register_accounts(app)
+    register_demo(app)
+    with database.owner.begin() as connection:
+        for table in ("refresh_tokens", "sessions", "identities", "people"):
+            connection.execute(text(f"DELETE FROM {table}"))
+    running = Site(app, app.state.settings.base_url, clock, database.engine)
+    yield running
+    running.close()

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from api.accounts import Person
 from api.demo.personas import personas
 from tests.accounts.conftest import Site, query_of, why
-from tests.fixtures.database import Database
 
 
 def test_a_person_comes_back_signed_in_to_where_they_were(site: Site) -> None:
@@ -33,13 +32,13 @@ def test_a_person_comes_back_signed_in_to_where_they_were(site: Site) -> None:
     }
 
 
-def test_the_same_person_is_recognised_the_next_time(site: Site, database: Database) -> None:
+def test_the_same_person_is_recognised_the_next_time(site: Site) -> None:
     first, second = site.browser(), site.browser()
     first.sign_in("giulia")
     second.sign_in("giulia")
 
     assert first.me()["id"] == second.me()["id"]
-    with Session(database.engine) as session:
+    with Session(site.engine) as session:
         assert session.scalars(select(func.count()).select_from(Person)).one() == 1
 
 
@@ -196,12 +195,12 @@ def test_an_error_of_the_provider_is_explained(site: Site) -> None:
     assert why(browser.come_back(f"/auth/callback?{answer}")) == "refused"
 
 
-def test_a_failed_sign_in_leaves_nobody_behind(site: Site, database: Database) -> None:
+def test_a_failed_sign_in_leaves_nobody_behind(site: Site) -> None:
     browser = site.browser()
     answer = query_of(browser.choose(browser.leave()))
     browser.come_back(f"/auth/callback?{urlencode({**answer, 'code': 'unknown'})}")
 
-    with Session(database.engine) as session:
+    with Session(site.engine) as session:
         assert session.scalars(select(func.count()).select_from(Person)).one() == 0
 
 
