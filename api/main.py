@@ -2,8 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,12 +12,23 @@ from sqlalchemy.orm import Session
 
 import api
 from api.accounts import load_person
+from api.accounts import routes as accounts
+from api.accreditations import routes as accreditations
+from api.applications import routes as applications
+from api.calls import routes as calls
 from api.clients import load_client
+from api.clients import routes as clients
 from api.core.clock import Clock, DatabaseClock
 from api.core.database import create_database_engine
 from api.core.lane_database import LaneDatabase
+from api.events import routes as events
+from api.funding import routes as funding
 from api.municipalities import Municipality, first_municipality_tenant
+from api.municipalities import routes as municipalities
+from api.redemptions import routes as redemptions
 from api.settings import Settings
+from api.spaces import routes as spaces
+from api.vouchers import routes as vouchers
 from api.web import faults, health, site
 from api.web.authentication import Authenticator
 from api.web.docs import mount_docs
@@ -33,19 +42,20 @@ from api.web.spa import SinglePage
 from api.web.tokens import TokenService
 from api.web.unit_of_work import UnitOfWork
 
-FEATURES = (  # the busiest first: routes are tried in this order
-    "redemptions",
-    "applications",
-    "vouchers",
-    "calls",
-    "spaces",
-    "accreditations",
-    "funding",
-    "events",
-    "accounts",
-    "clients",
-    "municipalities",
-    "demo",
+ROUTERS = (  # the busiest first: routes are tried in this order
+    redemptions.router,
+    applications.router,
+    vouchers.router,
+    calls.router,
+    spaces.router,
+    accreditations.router,
+    funding.router,
+    events.router,
+    accounts.router,
+    clients.router,
+    municipalities.router,
+    site.router,
+    health.router,
 )
 _CLIENT_BUILD = Path(__file__).parents[1] / "client" / "dist"
 
@@ -63,17 +73,15 @@ def create_app(settings: Settings, *, engine: Engine | None = None, clock: Clock
         generate_unique_id_function=lambda route: route.name,
         lifespan=_lifespan,
     )
-    _wire(
-        app,
-        settings,
-        engine or create_database_engine(settings.database_url or "", pool_size=settings.pool_size),
-        clock,
-    )
+    engine = engine or create_database_engine(settings.database_url or "", pool_size=settings.pool_size)
+    _wire(app, settings, engine, clock or DatabaseClock())
     faults.install(app)
-    for router in (health.router, site.router):
+    for feature in (accounts, applications, redemptions):
+        feature.register(app)  # lanes and services into app.state
+    for router in ROUTERS:
         add_routes(app, router)
-    for feature in FEATURES:
-        _include(app, feature)
+    if settings.is_demo:
+        _add_demo(app)
     mount_docs(app)
     describe(app)
     app.router.default = SinglePage(_CLIENT_BUILD)
@@ -82,9 +90,9 @@ def create_app(settings: Settings, *, engine: Engine | None = None, clock: Clock
     return app
 
 
-def _wire(app: FastAPI, settings: Settings, engine: Engine, clock: Clock | None) -> None:
+def _wire(app: FastAPI, settings: Settings, engine: Engine, clock: Clock) -> None:
     state = app.state
-    state.settings, state.engine, state.clock = settings, engine, clock or DatabaseClock()
+    state.settings, state.engine, state.clock = settings, engine, clock
     # One connection stays free for the readiness check, which must not fail because the house is busy.
     state.unit_of_work = UnitOfWork(engine, state.clock, size=max(settings.pool_size - 1, 1))
     state.lane_database = LaneDatabase(engine.url.render_as_string(hide_password=False))
@@ -97,23 +105,12 @@ def _wire(app: FastAPI, settings: Settings, engine: Engine, clock: Clock | None)
     state.read_site = lambda session: _site(session, settings)
 
 
-def _include(app: FastAPI, feature: str) -> None:
-    """Include a feature's ``router``; its ``register(app)``, if any, adds lanes and services to ``app.state``."""
-    if feature == "demo" and not app.state.settings.is_demo:
-        return
-    try:  # PARALLEL PHASE ONLY: removed before the end
-        if find_spec(f"api.{feature}") is None or find_spec(f"api.{feature}.routes") is None:
-            return
-        routes = import_module(f"api.{feature}.routes")
-    except ImportError as error:
-        import sys
+def _add_demo(app: FastAPI) -> None:
+    """Add the demo's own identity provider; outside the demo it is not even loaded."""
+    from api.demo import routes as demo
 
-        sys.stderr.write(f"!! api.{feature}.routes is left out: {error}\n")
-        return
-    register = getattr(routes, "register", None)
-    if register is not None:
-        register(app)
-    add_routes(app, routes.router)
+    demo.register(app)
+    add_routes(app, demo.router)
 
 
 @asynccontextmanager

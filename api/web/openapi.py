@@ -63,6 +63,7 @@ def _completed(document: dict[str, Any], app: FastAPI) -> dict[str, Any]:
         _complete_parameters(method, operation, found)
         _complete_responses(method, path, operation)
     _complete_components(document)
+    document["paths"] = dict(sorted(document["paths"].items()))
     used = {tag for _, _, operation in operations(document) for tag in operation.get("tags", [])}
     document["tags"] = [{"name": name, "description": info.TAGS.get(name, name.capitalize())} for name in sorted(used)]
     return document

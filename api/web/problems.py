@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import Request
@@ -107,7 +108,13 @@ def _bounded(body: dict[str, Any], extensions: Mapping[str, Any]) -> bytes:
 
 
 def _encode(body: Mapping[str, Any]) -> bytes:
-    return json.dumps(body, ensure_ascii=True, separators=(",", ":"), default=str).encode()
+    return json.dumps(body, ensure_ascii=True, separators=(",", ":"), default=_plain).encode()
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return str(value)
 
 
 def _headers(error: DomainError) -> dict[str, str]:

@@ -19,7 +19,12 @@ print(" ".join(name for name in {HEAVY!r} if name in sys.modules))
 
 def test_what_few_requests_need_is_loaded_when_they_need_it() -> None:
     run = subprocess.run(
-        [sys.executable, "-W", "error", "-c", SCRIPT], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, "-W", "error", "-c", SCRIPT],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
     )
 
     assert run.returncode == 0, run.stderr[-2000:]

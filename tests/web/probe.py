@@ -72,7 +72,7 @@ def open_note_create(body: Note, session: SessionDep, now: NowDep) -> NoteRead:
 def note_refuse(body: Note, session: SessionDep, now: NowDep, by: AnySigned) -> NoteRead:
     """Write a note, then refuse: nothing may stay."""
     _note(session, body.title, now)
-    raise Refused("Not today.", extensions={"limit_cents": 5})
+    raise Refused("Not today.", extensions={"limit_cents": 5, "since": now})
 
 
 @router.post("/overloads")

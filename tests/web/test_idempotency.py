@@ -93,6 +93,7 @@ def test_a_refusal_by_a_rule_is_kept_and_its_changes_are_not(
     second = api.post("/v1/probe/refusals", json=NOTE, token=token, key=KEY)
 
     assert (first.status_code, first.json()["code"], first.json()["limit_cents"]) == (409, "probe_refused", 5)
+    assert first.json()["since"].endswith("T12:00:00Z")
     assert second.content == first.content
     assert second.headers["content-type"] == "application/problem+json"
     assert second.headers["idempotency-replayed"] == "true"
