@@ -10,12 +10,13 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from api.applications.errors import DocumentTooLarge, DocumentTypeRefused, NotEditable, TooManyDocuments
-from api.applications.history import record, touch
+from api.applications.history import touch
 from api.applications.models import Application, ApplicationDocument
 from api.applications.queries import documents_of, own_application, visible_application
 from api.applications.request_completion import open_request
 from api.applications.rules import ApplicationStatus
 from api.applications.terms import terms_of
+from api.core import audit
 from api.core.errors import FieldError, InvalidPayload, NotFound
 from api.core.ids import uuid7
 from api.core.principal import Principal
@@ -62,6 +63,11 @@ def attach_document(
     )
     session.add(document)
     touch(row, now)
+    try:
+        session.flush()  # refused now rather than at the commit: a request with a key survives a refusal, its file must not
+    except Exception:
+        store.delete(stored.name)
+        raise
     return document
 
 
@@ -92,7 +98,10 @@ def open_document(
     except ObjectMissing as error:
         raise NotFound() from error
     if row.person_id != by.person_id:
-        record(session, row, "document_opened", by=by, now=now, data={"document_id": str(document.id)})
+        data = {"document_id": str(document.id)}
+        audit.record(
+            session, row.tenant_id, by, "application.document_opened", "application", row.id, at=now, data=data
+        )
     return document, content
 
 

@@ -14,8 +14,9 @@ from api.applications.errors import (
     CallNotOpen,
     NotEditable,
 )
+from api.applications.open_application import open_application
 from api.applications.permissions import Apply, ReadApplications
-from api.applications.queries import Filters, office_queue, own_applications, visible_application
+from api.applications.queries import Filters, office_queue, own_applications
 from api.applications.request_completion import complete
 from api.applications.review_schemas import ApplicationPage
 from api.applications.routes_desk import DeskDep
@@ -107,7 +108,7 @@ def application_list(
 @router.get("/v1/applications/{application_id}", summary="Read an application", responses=problems(NotFound))
 def application_read(*, application_id: UUID, desk: DeskDep, by: ReadApplications) -> ApplicationRead:
     """Read a file: its applicant always, its office once it was filed."""
-    return desk.show(visible_application(desk.session, application_id, by), by)
+    return desk.show(open_application(desk.session, application_id=application_id, by=by, now=desk.now), by)
 
 
 @router.patch(

@@ -1,5 +1,6 @@
 """Documents over HTTP: PDF, JPG and PNG by content, up to 10 MB, downloaded as attachments, removed while a draft."""
 
+import io
 import struct
 import zlib
 from pathlib import Path
@@ -8,12 +9,14 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from api.applications.documents import LARGEST, clean_file_name
+from api.applications.documents import LARGEST, attach_document, clean_file_name
 from api.applications.models import Application
+from api.core.principal import Principal
 from api.core.tenancy import enter_tenants
+from api.integrations.object_store import FolderStore
 from tests.conftest import Tokens
 from tests.factories.accounts import make_person
-from tests.factories.applications import Office, make_application, make_under_review
+from tests.factories.applications import FILED_AT, Office, make_application, make_under_review
 from tests.fixtures.client import ApiClient
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -93,6 +96,18 @@ def test_anything_else_is_refused_and_leaves_nothing(
     answer = attach(api, draft, tokens.person(draft.person_id), content)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
     assert kept_files(secrets_dir) == before
+
+
+def test_a_transaction_that_does_not_end_well_leaves_nothing(
+    session: Session, draft: Application, tmp_path: Path
+) -> None:
+    enter_tenants(session, [draft.tenant_id])
+    by = Principal(person_id=draft.person_id)
+    what = {"kind": "curriculum", "file_name": "cv.pdf", "stream": io.BytesIO(PDF)}
+    attach_document(session, FolderStore(tmp_path), application_id=draft.id, **what, by=by, now=FILED_AT)  # type: ignore[arg-type]
+    assert [path for path in tmp_path.rglob("*") if path.is_file()]
+    session.rollback()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def test_a_kind_that_the_call_does_not_ask_for(api: ApiClient, draft: Application, tokens: Tokens) -> None:

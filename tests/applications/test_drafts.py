@@ -6,8 +6,10 @@ import pytest
 from sqlalchemy.orm import Session
 
 from api.applications.models import Application
+from api.core.audit import AuditRecord
 from api.core.clock import SetClock
 from api.core.principal import Role
+from api.core.tenancy import enter_tenants, scoped
 from tests.conftest import Tokens
 from tests.factories.accounts import make_member, make_person
 from tests.factories.applications import Office, make_application, make_filed, make_office, person_answers
@@ -165,6 +167,17 @@ class TestOthers:
         assert api.get(f"/v1/applications/{row.id}", token=token).status_code == 404
         assert api.get(f"/v1/applications/{row.id}/review", token=token).status_code == 404
         assert api.get("/v1/applications?scope=office", token=token).json()["items"] == []
+
+    def test_the_office_s_look_is_on_the_record(
+        self, api: ApiClient, session: Session, office: Office, tokens: Tokens
+    ) -> None:
+        row = make_filed(session, office, 1)
+        session.commit()
+        for reader in (row.person_id, office.officer.id):
+            assert api.get(f"/v1/applications/{row.id}", token=tokens.person(reader)).status_code == 200
+        enter_tenants(session, [office.tenant_id])
+        looks = session.scalars(scoped(AuditRecord, office.tenant_id).where(AuditRecord.action == "application.opened"))
+        assert [look.actor_id for look in looks] == [office.officer.id]
 
     def test_a_treasurer_is_told_it_is_not_theirs(
         self, api: ApiClient, session: Session, office: Office, tokens: Tokens
