@@ -8,6 +8,7 @@ The lanes (asynchronous routes) keep their keys themselves, with the helpers at 
 
 import functools
 import hashlib
+import json
 import re
 from collections.abc import Callable, Coroutine, Mapping
 from contextvars import ContextVar
@@ -78,6 +79,9 @@ def once_per_key(endpoint: Callable[..., Any]) -> Callable[..., Any]:
     return guarded
 
 
+SHOWN_ONCE = "shown-once"
+
+
 async def keep_answer(request: Request, handle: Callable[[Request], Coroutine[Any, Any, Response]]) -> Response:
     """Handle the request; where it claimed a key, store the answer in the transaction that is about to be committed."""
     token = _request.set(request)
@@ -89,9 +93,16 @@ async def keep_answer(request: Request, handle: Callable[[Request], Coroutine[An
     if claimed is not None and response.status_code < 500 and response.status_code not in _NEVER_KEPT:
         claimed.status = response.status_code
         claimed.headers = {name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers}
-        claimed.body = bytes(response.body)
+        claimed.body = _without_secrets(bytes(response.body))
         await to_thread.run_sync(request.state.session.flush)
     return response
+
+
+def _without_secrets(body: bytes) -> bytes:
+    """Blank what is shown once and kept only as a hash: a replay tells that the client was made, never its secret."""
+    if b'"client_secret"' not in body:
+        return body
+    return json.dumps({**json.loads(body), "client_secret": SHOWN_ONCE}, ensure_ascii=False).encode()
 
 
 def _claim(session: Session, request: Request, caller: Principal, key: str, meaning: bytes) -> Response | None:

@@ -84,6 +84,15 @@ def test_the_secret_is_kept_nowhere_and_never_shown_again(api: ApiClient, cast: 
     assert made["client_secret"].encode() not in row.secret_hash
 
 
+def test_a_replay_makes_no_second_machine_and_does_not_know_the_secret(api: ApiClient, cast: Cast) -> None:
+    body = {**BOOKING, "space_ids": [str(cast.space_id)]}
+
+    first, again = (api.post(PATH, json=body, token=cast.manager, key="one-machine-only") for _ in range(2))
+
+    assert again.json() == {**first.json(), "client_secret": "shown-once"}
+    assert again.headers["idempotency-replayed"] == "true"
+
+
 @pytest.mark.parametrize(
     ("caller", "status"),
     [("rival", 404), ("staff", 403), ("person", 403), ("machine", 403), ("chamber_officer", 404), (None, 401)],
