@@ -19,18 +19,46 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
- * State of the service
+ * Read the public keys that verify our tokens and receipts
  *
- * Tell whether the API can serve: 200 when it can, 503 when its database is away (Italian interoperability guidelines).
+ * Read the public keys that verify our tokens and receipts.
  */
-export const statusRead = <ThrowOnError extends boolean = false>(options?: Options<StatusReadData, ThrowOnError>) => (options?.client ?? client).get<StatusReadResponses, StatusReadErrors, ThrowOnError>({ url: '/status', ...options });
+export const keyList = <ThrowOnError extends boolean = false>(options?: Options<KeyListData, ThrowOnError>) => (options?.client ?? client).get<KeyListResponses, KeyListErrors, ThrowOnError>({ url: '/.well-known/jwks.json', ...options });
 
 /**
- * Readiness
+ * Read what this authorization server offers (RFC 8414)
  *
- * Tell a load balancer whether to send requests here: the database answers and has the version of this code.
+ * Read what this authorization server offers (RFC 8414).
  */
-export const readinessRead = <ThrowOnError extends boolean = false>(options?: Options<ReadinessReadData, ThrowOnError>) => (options?.client ?? client).get<ReadinessReadResponses, ReadinessReadErrors, ThrowOnError>({ url: '/readyz', ...options });
+export const authorizationServerRead = <ThrowOnError extends boolean = false>(options?: Options<AuthorizationServerReadData, ThrowOnError>) => (options?.client ?? client).get<AuthorizationServerReadResponses, AuthorizationServerReadErrors, ThrowOnError>({ url: '/.well-known/oauth-authorization-server', ...options });
+
+/**
+ * Take the identity provider's answer, open a session, go on to where the person wanted to be
+ *
+ * Take the identity provider's answer, open a session, go on to where the person wanted to be.
+ */
+export const signInComplete = <ThrowOnError extends boolean = false>(options?: Options<SignInCompleteData, ThrowOnError>) => (options?.client ?? client).get<unknown, SignInCompleteErrors, ThrowOnError>({ url: '/auth/callback', ...options });
+
+/**
+ * Send the browser to the identity provider
+ *
+ * Send the browser to the identity provider; it comes back to `return_to`, a path of this site.
+ */
+export const signInBegin = <ThrowOnError extends boolean = false>(options?: Options<SignInBeginData, ThrowOnError>) => (options?.client ?? client).get<unknown, SignInBeginErrors, ThrowOnError>({ url: '/auth/login', ...options });
+
+/**
+ * Sign out
+ *
+ * Sign out: the session ends, with every refresh token of it.
+ */
+export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>) => (options?.client ?? client).post<SignOutResponses, SignOutErrors, ThrowOnError>({ url: '/auth/logout', ...options });
+
+/**
+ * Get a fresh access token with the refresh cookie, which is replaced
+ *
+ * Get a fresh access token with the refresh cookie, which is replaced. 204 without a cookie: nobody is signed in.
+ */
+export const accessTokenCreate = <ThrowOnError extends boolean = false>(options?: Options<AccessTokenCreateData, ThrowOnError>) => (options?.client ?? client).post<AccessTokenCreateResponses, AccessTokenCreateErrors, ThrowOnError>({ url: '/auth/refresh', ...options });
 
 /**
  * Liveness
@@ -40,11 +68,693 @@ export const readinessRead = <ThrowOnError extends boolean = false>(options?: Op
 export const livenessRead = <ThrowOnError extends boolean = false>(options?: Options<LivenessReadData, ThrowOnError>) => (options?.client ?? client).get<LivenessReadResponses, LivenessReadErrors, ThrowOnError>({ url: '/livez', ...options });
 
 /**
- * Whose site this is
+ * Get an access token for a machine (client credentials, HTTP Basic)
  *
- * Return the municipality, its colour and contacts, and the address of the map's tiles.
+ * Get an access token for a machine (client credentials, HTTP Basic). Good for ten minutes.
  */
-export const siteRead = <ThrowOnError extends boolean = false>(options?: Options<SiteReadData, ThrowOnError>) => (options?.client ?? client).get<SiteReadResponses, SiteReadErrors, ThrowOnError>({ url: '/v1/site', ...options });
+export const tokenCreate = <ThrowOnError extends boolean = false>(options: Options<TokenCreateData, ThrowOnError>) => (options.client ?? client).post<TokenCreateResponses, TokenCreateErrors, ThrowOnError>({
+    ...urlSearchParamsBodySerializer,
+    security: [{ scheme: 'basic', type: 'http' }],
+    url: '/oauth/token',
+    ...options,
+    headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        ...options.headers
+    }
+});
+
+/**
+ * Readiness
+ *
+ * Tell a load balancer whether to send requests here: the database answers and has the version of this code.
+ */
+export const readinessRead = <ThrowOnError extends boolean = false>(options?: Options<ReadinessReadData, ThrowOnError>) => (options?.client ?? client).get<ReadinessReadResponses, ReadinessReadErrors, ThrowOnError>({ url: '/readyz', ...options });
+
+/**
+ * State of the service
+ *
+ * Tell whether the API can serve: 200 when it can, 503 when its database is away (Italian interoperability guidelines).
+ */
+export const statusRead = <ThrowOnError extends boolean = false>(options?: Options<StatusReadData, ThrowOnError>) => (options?.client ?? client).get<StatusReadResponses, StatusReadErrors, ThrowOnError>({ url: '/status', ...options });
+
+/**
+ * List accreditations
+ *
+ * List the accreditations of the caller's office, or of the caller's spaces.
+ */
+export const accreditationList = <ThrowOnError extends boolean = false>(options?: Options<AccreditationListData, ThrowOnError>) => (options?.client ?? client).get<AccreditationListResponses, AccreditationListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/v1/accreditations',
+    ...options
+});
+
+/**
+ * Read an accreditation
+ *
+ * Read an accreditation with the office's reason.
+ */
+export const accreditationRead = <ThrowOnError extends boolean = false>(options: Options<AccreditationReadData, ThrowOnError>) => (options.client ?? client).get<AccreditationReadResponses, AccreditationReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/v1/accreditations/{accreditation_id}',
+    ...options
+});
+
+/**
+ * Reinstate a space
+ *
+ * Let redemptions at the space go on.
+ */
+export const accreditationReinstate = <ThrowOnError extends boolean = false>(options: Options<AccreditationReinstateData, ThrowOnError>) => (options.client ?? client).post<AccreditationReinstateResponses, AccreditationReinstateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/accreditations/{accreditation_id}/reinstatement',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke an accreditation
+ *
+ * Take the space out of the list.
+ */
+export const accreditationRevoke = <ThrowOnError extends boolean = false>(options: Options<AccreditationRevokeData, ThrowOnError>) => (options.client ?? client).post<AccreditationRevokeResponses, AccreditationRevokeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/accreditations/{accreditation_id}/revocation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Suspend a space
+ *
+ * Block new redemptions at the space, from now on.
+ */
+export const accreditationSuspend = <ThrowOnError extends boolean = false>(options: Options<AccreditationSuspendData, ThrowOnError>) => (options.client ?? client).post<AccreditationSuspendResponses, AccreditationSuspendErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/accreditations/{accreditation_id}/suspension',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the machines of your spaces and chambers
+ *
+ * List the machines of your spaces and chambers.
+ */
+export const apiClientList = <ThrowOnError extends boolean = false>(options?: Options<ApiClientListData, ThrowOnError>) => (options?.client ?? client).get<ApiClientListResponses, ApiClientListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/api-clients',
+    ...options
+});
+
+/**
+ * Register a machine for your spaces or your chamber
+ *
+ * Register a machine for your spaces or your chamber. Its secret is in this answer and nowhere else.
+ */
+export const apiClientCreate = <ThrowOnError extends boolean = false>(options: Options<ApiClientCreateData, ThrowOnError>) => (options.client ?? client).post<ApiClientCreateResponses, ApiClientCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/api-clients',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke the machine for good
+ *
+ * Revoke the machine for good.
+ */
+export const apiClientRevocationCreate = <ThrowOnError extends boolean = false>(options: Options<ApiClientRevocationCreateData, ThrowOnError>) => (options.client ?? client).post<ApiClientRevocationCreateResponses, ApiClientRevocationCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/api-clients/{client_id}/revocation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give the machine a new secret
+ *
+ * Give the machine a new secret; the old one stays good for a day.
+ */
+export const apiClientRotationCreate = <ThrowOnError extends boolean = false>(options: Options<ApiClientRotationCreateData, ThrowOnError>) => (options.client ?? client).post<ApiClientRotationCreateResponses, ApiClientRotationCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/api-clients/{client_id}/rotation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List applications
+ *
+ * List one's own applications, the newest first, or the office's queue, the oldest first.
+ */
+export const applicationList = <ThrowOnError extends boolean = false>(options?: Options<ApplicationListData, ThrowOnError>) => (options?.client ?? client).get<ApplicationListResponses, ApplicationListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications',
+    ...options
+});
+
+/**
+ * Read an application
+ *
+ * Read a file: its applicant always, its office once it was filed.
+ */
+export const applicationRead = <ThrowOnError extends boolean = false>(options: Options<ApplicationReadData, ThrowOnError>) => (options.client ?? client).get<ApplicationReadResponses, ApplicationReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}',
+    ...options
+});
+
+/**
+ * Save answers
+ *
+ * Save changed answers of a draft, or of what the office asked to complete; what is missing may stay missing.
+ */
+export const applicationUpdate = <ThrowOnError extends boolean = false>(options: Options<ApplicationUpdateData, ThrowOnError>) => (options.client ?? client).patch<ApplicationUpdateResponses, ApplicationUpdateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/merge-patch+json',
+        ...options.headers
+    }
+});
+
+/**
+ * Accept the voucher of your application
+ *
+ * Accept the voucher of your application: from now on it can be spent.
+ */
+export const applicationAcceptanceCreate = <ThrowOnError extends boolean = false>(options: Options<ApplicationAcceptanceCreateData, ThrowOnError>) => (options.client ?? client).post<ApplicationAcceptanceCreateResponses, ApplicationAcceptanceCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}/acceptance',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Propose an outcome
+ *
+ * Propose to admit or to refuse, with the codes of the rules that are not met.
+ */
+export const applicationAssessment = <ThrowOnError extends boolean = false>(options: Options<ApplicationAssessmentData, ThrowOnError>) => (options.client ?? client).post<ApplicationAssessmentResponses, ApplicationAssessmentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}/assessments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask to complete
+ *
+ * Ask the applicant to put something right; the procedure's clock stands still until the answer.
+ */
+export const applicationCompletionRequest = <ThrowOnError extends boolean = false>(options: Options<ApplicationCompletionRequestData, ThrowOnError>) => (options.client ?? client).post<ApplicationCompletionRequestResponses, ApplicationCompletionRequestErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}/completion-requests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Answer a completion request
+ *
+ * Send what the office asked for; the procedure's clock runs again.
+ */
+export const applicationCompletion = <ThrowOnError extends boolean = false>(options: Options<ApplicationCompletionData, ThrowOnError>) => (options.client ?? client).post<ApplicationCompletionResponses, ApplicationCompletionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}/completions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Decide
+ *
+ * Admit, refuse, or send the proposal back. Admitted ones are paid in order of arrival, or wait with the reason.
+ */
+export const applicationDecision = <ThrowOnError extends boolean = false>(options: Options<ApplicationDecisionData, ThrowOnError>) => (options.client ?? client).post<ApplicationDecisionResponses, ApplicationDecisionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}/decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Attach a document
+ *
+ * Attach a document: kept whole or not at all, judged by its content.
+ */
+export const documentCreate = <ThrowOnError extends boolean = false>(options: Options<DocumentCreateData, ThrowOnError>) => (options.client ?? client).post<DocumentCreateResponses, DocumentCreateErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}/documents',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * Remove a document
+ *
+ * Remove a document that was not filed.
+ */
+export const documentRemove = <ThrowOnError extends boolean = false>(options: Options<DocumentRemoveData, ThrowOnError>) => (options.client ?? client).delete<DocumentRemoveResponses, DocumentRemoveErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}/documents/{document_id}',
+    ...options
+});
+
+/**
+ * Download a document
+ *
+ * Download a document; the office's look is recorded.
+ */
+export const documentRead = <ThrowOnError extends boolean = false>(options: Options<DocumentReadData, ThrowOnError>) => (options.client ?? client).get<DocumentReadResponses, DocumentReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}/documents/{document_id}',
+    ...options
+});
+
+/**
+ * Read the receipt
+ *
+ * Read the receipt, or with `Accept: application/pdf` get it as a document to keep.
+ *
+ * To verify it offline: take the JSON without `signature`, members sorted, no blanks (UTF-8); check the detached JWS
+ * with the keys of `/.well-known/jwks.json`. `chain_hash` is SHA-256 over a zero byte, the same canonical form without
+ * `previous_hash` and `chain_hash`, and the bytes of `previous_hash`.
+ */
+export const applicationReceipt = <ThrowOnError extends boolean = false>(options: Options<ApplicationReceiptData, ThrowOnError>) => (options.client ?? client).get<ApplicationReceiptResponses, ApplicationReceiptErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}/receipt',
+    ...options
+});
+
+/**
+ * Read a review
+ *
+ * Read the office's side of a file: who works on it, the proposals, which line would pay.
+ */
+export const applicationReviewRead = <ThrowOnError extends boolean = false>(options: Options<ApplicationReviewReadData, ThrowOnError>) => (options.client ?? client).get<ApplicationReviewReadResponses, ApplicationReviewReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}/review',
+    ...options
+});
+
+/**
+ * Take a file in charge
+ *
+ * Begin the review; of two officers at once one gets the file.
+ */
+export const applicationReview = <ThrowOnError extends boolean = false>(options: Options<ApplicationReviewData, ThrowOnError>) => (options.client ?? client).post<ApplicationReviewResponses, ApplicationReviewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}/review',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Submit an application
+ *
+ * File the application: complete and within the call's window by the server's clock, or refused with the reason.
+ *
+ * The answer is the signed receipt. The same Idempotency-Key gives the same receipt again.
+ */
+export const applicationSubmission = <ThrowOnError extends boolean = false>(options: Options<ApplicationSubmissionData, ThrowOnError>) => (options.client ?? client).post<ApplicationSubmissionResponses, ApplicationSubmissionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}/submission',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Withdraw an application
+ *
+ * Take the application back; those who wait behind move up.
+ */
+export const applicationWithdrawal = <ThrowOnError extends boolean = false>(options: Options<ApplicationWithdrawalData, ThrowOnError>) => (options.client ?? client).post<ApplicationWithdrawalResponses, ApplicationWithdrawalErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/applications/{application_id}/withdrawal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List templates of calls
+ *
+ * List ready calls in the terms of real ones, to draft from.
+ */
+export const callTemplateList = <ThrowOnError extends boolean = false>(options?: Options<CallTemplateListData, ThrowOnError>) => (options?.client ?? client).get<CallTemplateListResponses, CallTemplateListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/call-templates',
+    ...options
+});
+
+/**
+ * Find calls
+ *
+ * List the published calls, newest opening first; members of an office see its drafts too.
+ */
+export const callList = <ThrowOnError extends boolean = false>(options?: Options<CallListData, ThrowOnError>) => (options?.client ?? client).get<CallListResponses, CallListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls',
+    ...options
+});
+
+/**
+ * Draft a call
+ *
+ * Draft a call in a municipality in which the caller is an officer.
+ */
+export const callCreate = <ThrowOnError extends boolean = false>(options: Options<CallCreateData, ThrowOnError>) => (options.client ?? client).post<CallCreateResponses, CallCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a call
+ *
+ * Read a call with its rules in words and as data, its form, its funders and its service sheet.
+ */
+export const callRead = <ThrowOnError extends boolean = false>(options: Options<CallReadData, ThrowOnError>) => (options.client ?? client).get<CallReadResponses, CallReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}',
+    ...options
+});
+
+/**
+ * Change a draft
+ *
+ * Change a draft; of a published call only the service sheet.
+ */
+export const callChange = <ThrowOnError extends boolean = false>(options: Options<CallChangeData, ThrowOnError>) => (options.client ?? client).patch<CallChangeResponses, CallChangeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/merge-patch+json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the applications of a call
+ *
+ * List one's own applications in a call, or with `scope=office` all that were filed, in order of arrival.
+ */
+export const callApplicationList = <ThrowOnError extends boolean = false>(options: Options<CallApplicationListData, ThrowOnError>) => (options.client ?? client).get<CallApplicationListResponses, CallApplicationListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/applications',
+    ...options
+});
+
+/**
+ * Begin an application
+ *
+ * Open a draft; allowed from the call's publication on, before its opening too. One live application per call.
+ */
+export const applicationCreate = <ThrowOnError extends boolean = false>(options: Options<ApplicationCreateData, ThrowOnError>) => (options.client ?? client).post<ApplicationCreateResponses, ApplicationCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/applications',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a call's budget
+ *
+ * Read where each funder's money stands.
+ */
+export const callBudgetRead = <ThrowOnError extends boolean = false>(options: Options<CallBudgetReadData, ThrowOnError>) => (options.client ?? client).get<CallBudgetReadResponses, CallBudgetReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/budget',
+    ...options
+});
+
+/**
+ * Cancel a call
+ *
+ * Take a call back, while nobody was granted anything.
+ */
+export const callCancel = <ThrowOnError extends boolean = false>(options: Options<CallCancelData, ThrowOnError>) => (options.client ?? client).post<CallCancelResponses, CallCancelErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/cancellation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Close a call
+ *
+ * End the intake before its time.
+ */
+export const callClose = <ThrowOnError extends boolean = false>(options: Options<CallCloseData, ThrowOnError>) => (options.client ?? client).post<CallCloseResponses, CallCloseErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/closure',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Co-sign a call
+ *
+ * Sign as the chamber that funds the call; the signature is bound to the hash of the rules.
+ */
+export const callCoSign = <ThrowOnError extends boolean = false>(options: Options<CallCoSignData, ThrowOnError>) => (options.client ?? client).post<CallCoSignResponses, CallCoSignErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/co-signature',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Check who qualifies, and for how much
+ *
+ * Hold answers against the rules: eligible or not, the amount, every reason. Nothing is stored.
+ */
+export const callEligibilityCheck = <ThrowOnError extends boolean = false>(options: Options<CallEligibilityCheckData, ThrowOnError>) => (options.client ?? client).post<CallEligibilityCheckResponses, CallEligibilityCheckErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/eligibility-checks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Extend a call
+ *
+ * Move the closing to a later instant.
+ */
+export const callExtend = <ThrowOnError extends boolean = false>(options: Options<CallExtendData, ThrowOnError>) => (options.client ?? client).post<CallExtendResponses, CallExtendErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/extension',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Publish a call
+ *
+ * Publish a draft: its rules are frozen and hashed, its money allocated. Its authors can't do it.
+ */
+export const callPublish = <ThrowOnError extends boolean = false>(options: Options<CallPublishData, ThrowOnError>) => (options.client ?? client).post<CallPublishResponses, CallPublishErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/publication',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Resume a call
+ *
+ * Let the intake go on.
+ */
+export const callResume = <ThrowOnError extends boolean = false>(options: Options<CallResumeData, ThrowOnError>) => (options.client ?? client).post<CallResumeResponses, CallResumeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/resumption',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read the frozen rules
+ *
+ * Read the published rules in the form that was hashed, so that anyone can compute the hash again.
+ */
+export const callRulesRead = <ThrowOnError extends boolean = false>(options: Options<CallRulesReadData, ThrowOnError>) => (options.client ?? client).get<CallRulesReadResponses, CallRulesReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/rules',
+    ...options
+});
+
+/**
+ * Read a call as it is written
+ *
+ * Read both languages of a call, and the gates of its publication.
+ */
+export const callSourceRead = <ThrowOnError extends boolean = false>(options: Options<CallSourceReadData, ThrowOnError>) => (options.client ?? client).get<CallSourceReadResponses, CallSourceReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/source',
+    ...options
+});
+
+/**
+ * Suspend a call
+ *
+ * Stop the intake, until a given instant or until it is resumed.
+ */
+export const callSuspend = <ThrowOnError extends boolean = false>(options: Options<CallSuspendData, ThrowOnError>) => (options.client ?? client).post<CallSuspendResponses, CallSuspendErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/calls/{call_id}/suspension',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days
+ *
+ * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days.
+ *
+ * Nothing is skipped; read again with the id of the last event that you handled as `cursor`.
+ */
+export const eventList = <ThrowOnError extends boolean = false>(options?: Options<EventListData, ThrowOnError>) => (options?.client ?? client).get<EventListResponses, EventListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/v1/events',
+    ...options
+});
+
+/**
+ * List funding lines
+ *
+ * List the lines of the caller's office, or of the caller's chamber alone.
+ */
+export const fundingLineList = <ThrowOnError extends boolean = false>(options?: Options<FundingLineListData, ThrowOnError>) => (options?.client ?? client).get<FundingLineListResponses, FundingLineListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/v1/funding-lines',
+    ...options
+});
+
+/**
+ * Read a funding line
+ *
+ * Read a line's position; every figure equals the ledger's.
+ */
+export const fundingLineRead = <ThrowOnError extends boolean = false>(options: Options<FundingLineReadData, ThrowOnError>) => (options.client ?? client).get<FundingLineReadResponses, FundingLineReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/v1/funding-lines/{line_id}',
+    ...options
+});
+
+/**
+ * Who I am, my roles, my municipalities, spaces and chambers
+ *
+ * Who I am, my roles, my municipalities, spaces and chambers.
+ */
+export const meRead = <ThrowOnError extends boolean = false>(options?: Options<MeReadData, ThrowOnError>) => (options?.client ?? client).get<MeReadResponses, MeReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/me',
+    ...options
+});
+
+/**
+ * List my notices
+ *
+ * List the notices addressed to the caller, the newest first.
+ */
+export const messageList = <ThrowOnError extends boolean = false>(options?: Options<MessageListData, ThrowOnError>) => (options?.client ?? client).get<MessageListResponses, MessageListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/me/messages',
+    ...options
+});
+
+/**
+ * Find municipalities
+ *
+ * List the comuni of today, those whose name begins with `q` first.
+ */
+export const municipalityList = <ThrowOnError extends boolean = false>(options?: Options<MunicipalityListData, ThrowOnError>) => (options?.client ?? client).get<MunicipalityListResponses, MunicipalityListErrors, ThrowOnError>({ url: '/v1/municipalities', ...options });
+
+/**
+ * Read a municipality
+ *
+ * Read a comune with its outline; one that merged tells its last day and the comune that took its place.
+ */
+export const municipalityRead = <ThrowOnError extends boolean = false>(options: Options<MunicipalityReadData, ThrowOnError>) => (options.client ?? client).get<MunicipalityReadResponses, MunicipalityReadErrors, ThrowOnError>({ url: '/v1/municipalities/{istat_code}', ...options });
 
 /**
  * Tell what a voucher would pay, and every reason against it
@@ -85,6 +795,17 @@ export const redemptionCreate = <ThrowOnError extends boolean = false>(options: 
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Read a redemption of one of your spaces
+ *
+ * Read a redemption of one of your spaces.
+ */
+export const redemptionRead = <ThrowOnError extends boolean = false>(options: Options<RedemptionReadData, ThrowOnError>) => (options.client ?? client).get<RedemptionReadResponses, RedemptionReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
+    url: '/v1/redemptions/{redemption_id}',
+    ...options
 });
 
 /**
@@ -133,284 +854,6 @@ export const redemptionReversalCreate = <ThrowOnError extends boolean = false>(o
 });
 
 /**
- * Read a redemption of one of your spaces
- *
- * Read a redemption of one of your spaces.
- */
-export const redemptionRead = <ThrowOnError extends boolean = false>(options: Options<RedemptionReadData, ThrowOnError>) => (options.client ?? client).get<RedemptionReadResponses, RedemptionReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/redemptions/{redemption_id}',
-    ...options
-});
-
-/**
- * Read a day of a space
- *
- * Read a day of a space: the redemptions begun on it, their sums, and a hash to compare with your own books.
- */
-export const statementRead = <ThrowOnError extends boolean = false>(options: Options<StatementReadData, ThrowOnError>) => (options.client ?? client).get<StatementReadResponses, StatementReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/statements/{date}',
-    ...options
-});
-
-/**
- * List the uses of a voucher
- *
- * List the uses of a voucher: for its holder and the office.
- */
-export const voucherRedemptionList = <ThrowOnError extends boolean = false>(options: Options<VoucherRedemptionListData, ThrowOnError>) => (options.client ?? client).get<VoucherRedemptionListResponses, VoucherRedemptionListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/vouchers/{voucher_id}/redemptions',
-    ...options
-});
-
-/**
- * Tell whether a code of yours was spent, where, and how much the voucher paid
- *
- * Tell whether a code of yours was spent, where, and how much the voucher paid.
- */
-export const voucherPresentationRead = <ThrowOnError extends boolean = false>(options: Options<VoucherPresentationReadData, ThrowOnError>) => (options.client ?? client).get<VoucherPresentationReadResponses, VoucherPresentationReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/vouchers/{voucher_id}/presentations/{presentation_id}',
-    ...options
-});
-
-/**
- * List the applications of a call
- *
- * List one's own applications in a call, or with `scope=office` all that were filed, in order of arrival.
- */
-export const callApplicationList = <ThrowOnError extends boolean = false>(options: Options<CallApplicationListData, ThrowOnError>) => (options.client ?? client).get<CallApplicationListResponses, CallApplicationListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/applications',
-    ...options
-});
-
-/**
- * Begin an application
- *
- * Open a draft; allowed from the call's publication on, before its opening too. One live application per call.
- */
-export const applicationCreate = <ThrowOnError extends boolean = false>(options: Options<ApplicationCreateData, ThrowOnError>) => (options.client ?? client).post<ApplicationCreateResponses, ApplicationCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/applications',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List applications
- *
- * List one's own applications, the newest first, or the office's queue, the oldest first.
- */
-export const applicationList = <ThrowOnError extends boolean = false>(options?: Options<ApplicationListData, ThrowOnError>) => (options?.client ?? client).get<ApplicationListResponses, ApplicationListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications',
-    ...options
-});
-
-/**
- * Read an application
- *
- * Read a file: its applicant always, its office once it was filed.
- */
-export const applicationRead = <ThrowOnError extends boolean = false>(options: Options<ApplicationReadData, ThrowOnError>) => (options.client ?? client).get<ApplicationReadResponses, ApplicationReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}',
-    ...options
-});
-
-/**
- * Save answers
- *
- * Save changed answers of a draft, or of what the office asked to complete; what is missing may stay missing.
- */
-export const applicationUpdate = <ThrowOnError extends boolean = false>(options: Options<ApplicationUpdateData, ThrowOnError>) => (options.client ?? client).patch<ApplicationUpdateResponses, ApplicationUpdateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/merge-patch+json',
-        ...options.headers
-    }
-});
-
-/**
- * Answer a completion request
- *
- * Send what the office asked for; the procedure's clock runs again.
- */
-export const applicationCompletion = <ThrowOnError extends boolean = false>(options: Options<ApplicationCompletionData, ThrowOnError>) => (options.client ?? client).post<ApplicationCompletionResponses, ApplicationCompletionErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}/completions',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Withdraw an application
- *
- * Take the application back; those who wait behind move up.
- */
-export const applicationWithdrawal = <ThrowOnError extends boolean = false>(options: Options<ApplicationWithdrawalData, ThrowOnError>) => (options.client ?? client).post<ApplicationWithdrawalResponses, ApplicationWithdrawalErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}/withdrawal',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Attach a document
- *
- * Attach a document: kept whole or not at all, judged by its content.
- */
-export const documentCreate = <ThrowOnError extends boolean = false>(options: Options<DocumentCreateData, ThrowOnError>) => (options.client ?? client).post<DocumentCreateResponses, DocumentCreateErrors, ThrowOnError>({
-    ...formDataBodySerializer,
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}/documents',
-    ...options,
-    headers: {
-        'Content-Type': null,
-        ...options.headers
-    }
-});
-
-/**
- * Remove a document
- *
- * Remove a document that was not filed.
- */
-export const documentRemove = <ThrowOnError extends boolean = false>(options: Options<DocumentRemoveData, ThrowOnError>) => (options.client ?? client).delete<DocumentRemoveResponses, DocumentRemoveErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}/documents/{document_id}',
-    ...options
-});
-
-/**
- * Download a document
- *
- * Download a document; the office's look is recorded.
- */
-export const documentRead = <ThrowOnError extends boolean = false>(options: Options<DocumentReadData, ThrowOnError>) => (options.client ?? client).get<DocumentReadResponses, DocumentReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}/documents/{document_id}',
-    ...options
-});
-
-/**
- * Submit an application
- *
- * File the application: complete and within the call's window by the server's clock, or refused with the reason.
- *
- * The answer is the signed receipt. The same Idempotency-Key gives the same receipt again.
- */
-export const applicationSubmission = <ThrowOnError extends boolean = false>(options: Options<ApplicationSubmissionData, ThrowOnError>) => (options.client ?? client).post<ApplicationSubmissionResponses, ApplicationSubmissionErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}/submission',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Read the receipt
- *
- * Read the receipt, or with `Accept: application/pdf` get it as a document to keep.
- *
- * To verify it offline: take the JSON without `signature`, members sorted, no blanks (UTF-8); check the detached JWS
- * with the keys of `/.well-known/jwks.json`. `chain_hash` is SHA-256 over a zero byte, the same canonical form without
- * `previous_hash` and `chain_hash`, and the bytes of `previous_hash`.
- */
-export const applicationReceipt = <ThrowOnError extends boolean = false>(options: Options<ApplicationReceiptData, ThrowOnError>) => (options.client ?? client).get<ApplicationReceiptResponses, ApplicationReceiptErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}/receipt',
-    ...options
-});
-
-/**
- * Read a review
- *
- * Read the office's side of a file: who works on it, the proposals, which line would pay.
- */
-export const applicationReviewRead = <ThrowOnError extends boolean = false>(options: Options<ApplicationReviewReadData, ThrowOnError>) => (options.client ?? client).get<ApplicationReviewReadResponses, ApplicationReviewReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}/review',
-    ...options
-});
-
-/**
- * Take a file in charge
- *
- * Begin the review; of two officers at once one gets the file.
- */
-export const applicationReview = <ThrowOnError extends boolean = false>(options: Options<ApplicationReviewData, ThrowOnError>) => (options.client ?? client).post<ApplicationReviewResponses, ApplicationReviewErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}/review',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Ask to complete
- *
- * Ask the applicant to put something right; the procedure's clock stands still until the answer.
- */
-export const applicationCompletionRequest = <ThrowOnError extends boolean = false>(options: Options<ApplicationCompletionRequestData, ThrowOnError>) => (options.client ?? client).post<ApplicationCompletionRequestResponses, ApplicationCompletionRequestErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}/completion-requests',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Propose an outcome
- *
- * Propose to admit or to refuse, with the codes of the rules that are not met.
- */
-export const applicationAssessment = <ThrowOnError extends boolean = false>(options: Options<ApplicationAssessmentData, ThrowOnError>) => (options.client ?? client).post<ApplicationAssessmentResponses, ApplicationAssessmentErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}/assessments',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Decide
- *
- * Admit, refuse, or send the proposal back. Admitted ones are paid in order of arrival, or wait with the reason.
- */
-export const applicationDecision = <ThrowOnError extends boolean = false>(options: Options<ApplicationDecisionData, ThrowOnError>) => (options.client ?? client).post<ApplicationDecisionResponses, ApplicationDecisionErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}/decision',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * List questions to the register
  *
  * List what municipalities ask the caller's chamber about declared registrations.
@@ -434,17 +877,6 @@ export const registrationCheckResult = <ThrowOnError extends boolean = false>(op
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-/**
- * List my notices
- *
- * List the notices addressed to the caller, the newest first.
- */
-export const messageList = <ThrowOnError extends boolean = false>(options?: Options<MessageListData, ThrowOnError>) => (options?.client ?? client).get<MessageListResponses, MessageListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/me/messages',
-    ...options
 });
 
 /**
@@ -504,332 +936,11 @@ export const sandboxPresentationCreate = <ThrowOnError extends boolean = false>(
 });
 
 /**
- * List your vouchers, and those of your office, the newest first
+ * Whose site this is
  *
- * List your vouchers, and those of your office, the newest first.
+ * Return the municipality, its colour and contacts, and the address of the map's tiles.
  */
-export const voucherList = <ThrowOnError extends boolean = false>(options?: Options<VoucherListData, ThrowOnError>) => (options?.client ?? client).get<VoucherListResponses, VoucherListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/vouchers',
-    ...options
-});
-
-/**
- * Issue the voucher of an awarded application
- *
- * Issue the voucher of an awarded application; asked again, the same voucher is the answer.
- */
-export const voucherCreate = <ThrowOnError extends boolean = false>(options: Options<VoucherCreateData, ThrowOnError>) => (options.client ?? client).post<VoucherCreateResponses, VoucherCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/vouchers',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Accept the voucher of your application
- *
- * Accept the voucher of your application: from now on it can be spent.
- */
-export const applicationAcceptanceCreate = <ThrowOnError extends boolean = false>(options: Options<ApplicationAcceptanceCreateData, ThrowOnError>) => (options.client ?? client).post<ApplicationAcceptanceCreateResponses, ApplicationAcceptanceCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/applications/{application_id}/acceptance',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Read a voucher
- *
- * Read a voucher: yours, or one of your office.
- */
-export const voucherRead = <ThrowOnError extends boolean = false>(options: Options<VoucherReadData, ThrowOnError>) => (options.client ?? client).get<VoucherReadResponses, VoucherReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/vouchers/{voucher_id}',
-    ...options
-});
-
-/**
- * Make a code to show
- *
- * Make a code to show: good once, for 60 seconds; with a space for ten minutes, there alone.
- */
-export const voucherPresentationCreate = <ThrowOnError extends boolean = false>(options: Options<VoucherPresentationCreateData, ThrowOnError>) => (options.client ?? client).post<VoucherPresentationCreateResponses, VoucherPresentationCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/vouchers/{voucher_id}/presentations',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Stop a voucher for a while, telling its holder why
- *
- * Stop a voucher for a while, telling its holder why.
- */
-export const voucherSuspensionCreate = <ThrowOnError extends boolean = false>(options: Options<VoucherSuspensionCreateData, ThrowOnError>) => (options.client ?? client).post<VoucherSuspensionCreateResponses, VoucherSuspensionCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/vouchers/{voucher_id}/suspension',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Let a suspended voucher be spent again
- *
- * Let a suspended voucher be spent again.
- */
-export const voucherReinstatementCreate = <ThrowOnError extends boolean = false>(options: Options<VoucherReinstatementCreateData, ThrowOnError>) => (options.client ?? client).post<VoucherReinstatementCreateResponses, VoucherReinstatementCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/vouchers/{voucher_id}/reinstatement',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * End a voucher for good
- *
- * End a voucher for good; what is left returns to its funding lines and the waiting list moves up.
- */
-export const voucherRevocationCreate = <ThrowOnError extends boolean = false>(options: Options<VoucherRevocationCreateData, ThrowOnError>) => (options.client ?? client).post<VoucherRevocationCreateResponses, VoucherRevocationCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/vouchers/{voucher_id}/revocation',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Find calls
- *
- * List the published calls, newest opening first; members of an office see its drafts too.
- */
-export const callList = <ThrowOnError extends boolean = false>(options?: Options<CallListData, ThrowOnError>) => (options?.client ?? client).get<CallListResponses, CallListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls',
-    ...options
-});
-
-/**
- * Draft a call
- *
- * Draft a call in a municipality in which the caller is an officer.
- */
-export const callCreate = <ThrowOnError extends boolean = false>(options: Options<CallCreateData, ThrowOnError>) => (options.client ?? client).post<CallCreateResponses, CallCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List templates of calls
- *
- * List ready calls in the terms of real ones, to draft from.
- */
-export const callTemplateList = <ThrowOnError extends boolean = false>(options?: Options<CallTemplateListData, ThrowOnError>) => (options?.client ?? client).get<CallTemplateListResponses, CallTemplateListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/call-templates',
-    ...options
-});
-
-/**
- * Read a call
- *
- * Read a call with its rules in words and as data, its form, its funders and its service sheet.
- */
-export const callRead = <ThrowOnError extends boolean = false>(options: Options<CallReadData, ThrowOnError>) => (options.client ?? client).get<CallReadResponses, CallReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}',
-    ...options
-});
-
-/**
- * Change a draft
- *
- * Change a draft; of a published call only the service sheet.
- */
-export const callChange = <ThrowOnError extends boolean = false>(options: Options<CallChangeData, ThrowOnError>) => (options.client ?? client).patch<CallChangeResponses, CallChangeErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/merge-patch+json',
-        ...options.headers
-    }
-});
-
-/**
- * Read a call as it is written
- *
- * Read both languages of a call, and the gates of its publication.
- */
-export const callSourceRead = <ThrowOnError extends boolean = false>(options: Options<CallSourceReadData, ThrowOnError>) => (options.client ?? client).get<CallSourceReadResponses, CallSourceReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/source',
-    ...options
-});
-
-/**
- * Read the frozen rules
- *
- * Read the published rules in the form that was hashed, so that anyone can compute the hash again.
- */
-export const callRulesRead = <ThrowOnError extends boolean = false>(options: Options<CallRulesReadData, ThrowOnError>) => (options.client ?? client).get<CallRulesReadResponses, CallRulesReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/rules',
-    ...options
-});
-
-/**
- * Check who qualifies, and for how much
- *
- * Hold answers against the rules: eligible or not, the amount, every reason. Nothing is stored.
- */
-export const callEligibilityCheck = <ThrowOnError extends boolean = false>(options: Options<CallEligibilityCheckData, ThrowOnError>) => (options.client ?? client).post<CallEligibilityCheckResponses, CallEligibilityCheckErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/eligibility-checks',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Read a call's budget
- *
- * Read where each funder's money stands.
- */
-export const callBudgetRead = <ThrowOnError extends boolean = false>(options: Options<CallBudgetReadData, ThrowOnError>) => (options.client ?? client).get<CallBudgetReadResponses, CallBudgetReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/budget',
-    ...options
-});
-
-/**
- * Publish a call
- *
- * Publish a draft: its rules are frozen and hashed, its money allocated. Its authors can't do it.
- */
-export const callPublish = <ThrowOnError extends boolean = false>(options: Options<CallPublishData, ThrowOnError>) => (options.client ?? client).post<CallPublishResponses, CallPublishErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/publication',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Co-sign a call
- *
- * Sign as the chamber that funds the call; the signature is bound to the hash of the rules.
- */
-export const callCoSign = <ThrowOnError extends boolean = false>(options: Options<CallCoSignData, ThrowOnError>) => (options.client ?? client).post<CallCoSignResponses, CallCoSignErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/co-signature',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Suspend a call
- *
- * Stop the intake, until a given instant or until it is resumed.
- */
-export const callSuspend = <ThrowOnError extends boolean = false>(options: Options<CallSuspendData, ThrowOnError>) => (options.client ?? client).post<CallSuspendResponses, CallSuspendErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/suspension',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Resume a call
- *
- * Let the intake go on.
- */
-export const callResume = <ThrowOnError extends boolean = false>(options: Options<CallResumeData, ThrowOnError>) => (options.client ?? client).post<CallResumeResponses, CallResumeErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/resumption',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Extend a call
- *
- * Move the closing to a later instant.
- */
-export const callExtend = <ThrowOnError extends boolean = false>(options: Options<CallExtendData, ThrowOnError>) => (options.client ?? client).post<CallExtendResponses, CallExtendErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/extension',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Close a call
- *
- * End the intake before its time.
- */
-export const callClose = <ThrowOnError extends boolean = false>(options: Options<CallCloseData, ThrowOnError>) => (options.client ?? client).post<CallCloseResponses, CallCloseErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/closure',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Cancel a call
- *
- * Take a call back, while nobody was granted anything.
- */
-export const callCancel = <ThrowOnError extends boolean = false>(options: Options<CallCancelData, ThrowOnError>) => (options.client ?? client).post<CallCancelResponses, CallCancelErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/calls/{call_id}/cancellation',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const siteRead = <ThrowOnError extends boolean = false>(options?: Options<SiteReadData, ThrowOnError>) => (options?.client ?? client).get<SiteReadResponses, SiteReadErrors, ThrowOnError>({ url: '/v1/site', ...options });
 
 /**
  * Find spaces
@@ -884,35 +995,35 @@ export const spaceChange = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * List accreditations
+ * Read a day of a space
  *
- * List the accreditations of the caller's office, or of the caller's spaces.
+ * Read a day of a space: the redemptions begun on it, their sums, and a hash to compare with your own books.
  */
-export const accreditationList = <ThrowOnError extends boolean = false>(options?: Options<AccreditationListData, ThrowOnError>) => (options?.client ?? client).get<AccreditationListResponses, AccreditationListErrors, ThrowOnError>({
+export const statementRead = <ThrowOnError extends boolean = false>(options: Options<StatementReadData, ThrowOnError>) => (options.client ?? client).get<StatementReadResponses, StatementReadErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/accreditations',
+    url: '/v1/statements/{date}',
     ...options
 });
 
 /**
- * Read an accreditation
+ * List your vouchers, and those of your office, the newest first
  *
- * Read an accreditation with the office's reason.
+ * List your vouchers, and those of your office, the newest first.
  */
-export const accreditationRead = <ThrowOnError extends boolean = false>(options: Options<AccreditationReadData, ThrowOnError>) => (options.client ?? client).get<AccreditationReadResponses, AccreditationReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/accreditations/{accreditation_id}',
-    ...options
-});
-
-/**
- * Suspend a space
- *
- * Block new redemptions at the space, from now on.
- */
-export const accreditationSuspend = <ThrowOnError extends boolean = false>(options: Options<AccreditationSuspendData, ThrowOnError>) => (options.client ?? client).post<AccreditationSuspendResponses, AccreditationSuspendErrors, ThrowOnError>({
+export const voucherList = <ThrowOnError extends boolean = false>(options?: Options<VoucherListData, ThrowOnError>) => (options?.client ?? client).get<VoucherListResponses, VoucherListErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/accreditations/{accreditation_id}/suspension',
+    url: '/v1/vouchers',
+    ...options
+});
+
+/**
+ * Issue the voucher of an awarded application
+ *
+ * Issue the voucher of an awarded application; asked again, the same voucher is the answer.
+ */
+export const voucherCreate = <ThrowOnError extends boolean = false>(options: Options<VoucherCreateData, ThrowOnError>) => (options.client ?? client).post<VoucherCreateResponses, VoucherCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/vouchers',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -921,13 +1032,24 @@ export const accreditationSuspend = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * Reinstate a space
+ * Read a voucher
  *
- * Let redemptions at the space go on.
+ * Read a voucher: yours, or one of your office.
  */
-export const accreditationReinstate = <ThrowOnError extends boolean = false>(options: Options<AccreditationReinstateData, ThrowOnError>) => (options.client ?? client).post<AccreditationReinstateResponses, AccreditationReinstateErrors, ThrowOnError>({
+export const voucherRead = <ThrowOnError extends boolean = false>(options: Options<VoucherReadData, ThrowOnError>) => (options.client ?? client).get<VoucherReadResponses, VoucherReadErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/accreditations/{accreditation_id}/reinstatement',
+    url: '/v1/vouchers/{voucher_id}',
+    ...options
+});
+
+/**
+ * Make a code to show
+ *
+ * Make a code to show: good once, for 60 seconds; with a space for ten minutes, there alone.
+ */
+export const voucherPresentationCreate = <ThrowOnError extends boolean = false>(options: Options<VoucherPresentationCreateData, ThrowOnError>) => (options.client ?? client).post<VoucherPresentationCreateResponses, VoucherPresentationCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/vouchers/{voucher_id}/presentations',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -936,13 +1058,35 @@ export const accreditationReinstate = <ThrowOnError extends boolean = false>(opt
 });
 
 /**
- * Revoke an accreditation
+ * Tell whether a code of yours was spent, where, and how much the voucher paid
  *
- * Take the space out of the list.
+ * Tell whether a code of yours was spent, where, and how much the voucher paid.
  */
-export const accreditationRevoke = <ThrowOnError extends boolean = false>(options: Options<AccreditationRevokeData, ThrowOnError>) => (options.client ?? client).post<AccreditationRevokeResponses, AccreditationRevokeErrors, ThrowOnError>({
+export const voucherPresentationRead = <ThrowOnError extends boolean = false>(options: Options<VoucherPresentationReadData, ThrowOnError>) => (options.client ?? client).get<VoucherPresentationReadResponses, VoucherPresentationReadErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/accreditations/{accreditation_id}/revocation',
+    url: '/v1/vouchers/{voucher_id}/presentations/{presentation_id}',
+    ...options
+});
+
+/**
+ * List the uses of a voucher
+ *
+ * List the uses of a voucher: for its holder and the office.
+ */
+export const voucherRedemptionList = <ThrowOnError extends boolean = false>(options: Options<VoucherRedemptionListData, ThrowOnError>) => (options.client ?? client).get<VoucherRedemptionListResponses, VoucherRedemptionListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/vouchers/{voucher_id}/redemptions',
+    ...options
+});
+
+/**
+ * Let a suspended voucher be spent again
+ *
+ * Let a suspended voucher be spent again.
+ */
+export const voucherReinstatementCreate = <ThrowOnError extends boolean = false>(options: Options<VoucherReinstatementCreateData, ThrowOnError>) => (options.client ?? client).post<VoucherReinstatementCreateResponses, VoucherReinstatementCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/vouchers/{voucher_id}/reinstatement',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -951,128 +1095,13 @@ export const accreditationRevoke = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * List funding lines
+ * End a voucher for good
  *
- * List the lines of the caller's office, or of the caller's chamber alone.
+ * End a voucher for good; what is left returns to its funding lines and the waiting list moves up.
  */
-export const fundingLineList = <ThrowOnError extends boolean = false>(options?: Options<FundingLineListData, ThrowOnError>) => (options?.client ?? client).get<FundingLineListResponses, FundingLineListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/funding-lines',
-    ...options
-});
-
-/**
- * Read a funding line
- *
- * Read a line's position; every figure equals the ledger's.
- */
-export const fundingLineRead = <ThrowOnError extends boolean = false>(options: Options<FundingLineReadData, ThrowOnError>) => (options.client ?? client).get<FundingLineReadResponses, FundingLineReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/funding-lines/{line_id}',
-    ...options
-});
-
-/**
- * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days
- *
- * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days.
- *
- * Nothing is skipped; read again with the id of the last event that you handled as `cursor`.
- */
-export const eventList = <ThrowOnError extends boolean = false>(options?: Options<EventListData, ThrowOnError>) => (options?.client ?? client).get<EventListResponses, EventListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, { scheme: 'bearer', type: 'http' }],
-    url: '/v1/events',
-    ...options
-});
-
-/**
- * Send the browser to the identity provider
- *
- * Send the browser to the identity provider; it comes back to `return_to`, a path of this site.
- */
-export const signInBegin = <ThrowOnError extends boolean = false>(options?: Options<SignInBeginData, ThrowOnError>) => (options?.client ?? client).get<unknown, SignInBeginErrors, ThrowOnError>({ url: '/auth/login', ...options });
-
-/**
- * Take the identity provider's answer, open a session, go on to where the person wanted to be
- *
- * Take the identity provider's answer, open a session, go on to where the person wanted to be.
- */
-export const signInComplete = <ThrowOnError extends boolean = false>(options?: Options<SignInCompleteData, ThrowOnError>) => (options?.client ?? client).get<unknown, SignInCompleteErrors, ThrowOnError>({ url: '/auth/callback', ...options });
-
-/**
- * Get a fresh access token with the refresh cookie, which is replaced
- *
- * Get a fresh access token with the refresh cookie, which is replaced. 204 without a cookie: nobody is signed in.
- */
-export const accessTokenCreate = <ThrowOnError extends boolean = false>(options?: Options<AccessTokenCreateData, ThrowOnError>) => (options?.client ?? client).post<AccessTokenCreateResponses, AccessTokenCreateErrors, ThrowOnError>({ url: '/auth/refresh', ...options });
-
-/**
- * Sign out
- *
- * Sign out: the session ends, with every refresh token of it.
- */
-export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>) => (options?.client ?? client).post<SignOutResponses, SignOutErrors, ThrowOnError>({ url: '/auth/logout', ...options });
-
-/**
- * Who I am, my roles, my municipalities, spaces and chambers
- *
- * Who I am, my roles, my municipalities, spaces and chambers.
- */
-export const meRead = <ThrowOnError extends boolean = false>(options?: Options<MeReadData, ThrowOnError>) => (options?.client ?? client).get<MeReadResponses, MeReadErrors, ThrowOnError>({
+export const voucherRevocationCreate = <ThrowOnError extends boolean = false>(options: Options<VoucherRevocationCreateData, ThrowOnError>) => (options.client ?? client).post<VoucherRevocationCreateResponses, VoucherRevocationCreateErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/me',
-    ...options
-});
-
-/**
- * Get an access token for a machine (client credentials, HTTP Basic)
- *
- * Get an access token for a machine (client credentials, HTTP Basic). Good for ten minutes.
- */
-export const tokenCreate = <ThrowOnError extends boolean = false>(options: Options<TokenCreateData, ThrowOnError>) => (options.client ?? client).post<TokenCreateResponses, TokenCreateErrors, ThrowOnError>({
-    ...urlSearchParamsBodySerializer,
-    security: [{ scheme: 'basic', type: 'http' }],
-    url: '/oauth/token',
-    ...options,
-    headers: {
-        'Content-Type': 'application/x-www-form-urlencoded',
-        ...options.headers
-    }
-});
-
-/**
- * Read the public keys that verify our tokens and receipts
- *
- * Read the public keys that verify our tokens and receipts.
- */
-export const keyList = <ThrowOnError extends boolean = false>(options?: Options<KeyListData, ThrowOnError>) => (options?.client ?? client).get<KeyListResponses, KeyListErrors, ThrowOnError>({ url: '/.well-known/jwks.json', ...options });
-
-/**
- * Read what this authorization server offers (RFC 8414)
- *
- * Read what this authorization server offers (RFC 8414).
- */
-export const authorizationServerRead = <ThrowOnError extends boolean = false>(options?: Options<AuthorizationServerReadData, ThrowOnError>) => (options?.client ?? client).get<AuthorizationServerReadResponses, AuthorizationServerReadErrors, ThrowOnError>({ url: '/.well-known/oauth-authorization-server', ...options });
-
-/**
- * List the machines of your spaces and chambers
- *
- * List the machines of your spaces and chambers.
- */
-export const apiClientList = <ThrowOnError extends boolean = false>(options?: Options<ApiClientListData, ThrowOnError>) => (options?.client ?? client).get<ApiClientListResponses, ApiClientListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/api-clients',
-    ...options
-});
-
-/**
- * Register a machine for your spaces or your chamber
- *
- * Register a machine for your spaces or your chamber. Its secret is in this answer and nowhere else.
- */
-export const apiClientCreate = <ThrowOnError extends boolean = false>(options: Options<ApiClientCreateData, ThrowOnError>) => (options.client ?? client).post<ApiClientCreateResponses, ApiClientCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/api-clients',
+    url: '/v1/vouchers/{voucher_id}/revocation',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1081,45 +1110,16 @@ export const apiClientCreate = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Give the machine a new secret
+ * Stop a voucher for a while, telling its holder why
  *
- * Give the machine a new secret; the old one stays good for a day.
+ * Stop a voucher for a while, telling its holder why.
  */
-export const apiClientRotationCreate = <ThrowOnError extends boolean = false>(options: Options<ApiClientRotationCreateData, ThrowOnError>) => (options.client ?? client).post<ApiClientRotationCreateResponses, ApiClientRotationCreateErrors, ThrowOnError>({
+export const voucherSuspensionCreate = <ThrowOnError extends boolean = false>(options: Options<VoucherSuspensionCreateData, ThrowOnError>) => (options.client ?? client).post<VoucherSuspensionCreateResponses, VoucherSuspensionCreateErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/api-clients/{client_id}/rotation',
+    url: '/v1/vouchers/{voucher_id}/suspension',
     ...options,
     headers: {
         'Content-Type': 'application/json',
         ...options.headers
     }
 });
-
-/**
- * Revoke the machine for good
- *
- * Revoke the machine for good.
- */
-export const apiClientRevocationCreate = <ThrowOnError extends boolean = false>(options: Options<ApiClientRevocationCreateData, ThrowOnError>) => (options.client ?? client).post<ApiClientRevocationCreateResponses, ApiClientRevocationCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/v1/api-clients/{client_id}/revocation',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Find municipalities
- *
- * List the comuni of today, those whose name begins with `q` first.
- */
-export const municipalityList = <ThrowOnError extends boolean = false>(options?: Options<MunicipalityListData, ThrowOnError>) => (options?.client ?? client).get<MunicipalityListResponses, MunicipalityListErrors, ThrowOnError>({ url: '/v1/municipalities', ...options });
-
-/**
- * Read a municipality
- *
- * Read a comune with its outline; one that merged tells its last day and the comune that took its place.
- */
-export const municipalityRead = <ThrowOnError extends boolean = false>(options: Options<MunicipalityReadData, ThrowOnError>) => (options.client ?? client).get<MunicipalityReadResponses, MunicipalityReadErrors, ThrowOnError>({ url: '/v1/municipalities/{istat_code}', ...options });

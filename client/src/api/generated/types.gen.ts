@@ -4694,14 +4694,14 @@ export type WithdrawalInput = {
     reason?: string | null;
 };
 
-export type StatusReadData = {
+export type KeyListData = {
     body?: never;
     path?: never;
     query?: never;
-    url: '/status';
+    url: '/.well-known/jwks.json';
 };
 
-export type StatusReadErrors = {
+export type KeyListErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -4711,30 +4711,30 @@ export type StatusReadErrors = {
      */
     429: Problem;
     /**
-     * `not_ready`
+     * `overloaded`: nothing was done, try again.
      */
     503: Problem;
 };
 
-export type StatusReadError = StatusReadErrors[keyof StatusReadErrors];
+export type KeyListError = KeyListErrors[keyof KeyListErrors];
 
-export type StatusReadResponses = {
+export type KeyListResponses = {
     /**
      * Successful Response
      */
-    200: Health;
+    200: JsonWebKeySet;
 };
 
-export type StatusReadResponse = StatusReadResponses[keyof StatusReadResponses];
+export type KeyListResponse = KeyListResponses[keyof KeyListResponses];
 
-export type ReadinessReadData = {
+export type AuthorizationServerReadData = {
     body?: never;
     path?: never;
     query?: never;
-    url: '/readyz';
+    url: '/.well-known/oauth-authorization-server';
 };
 
-export type ReadinessReadErrors = {
+export type AuthorizationServerReadErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -4744,21 +4744,189 @@ export type ReadinessReadErrors = {
      */
     429: Problem;
     /**
-     * `not_ready`
+     * `overloaded`: nothing was done, try again.
      */
     503: Problem;
 };
 
-export type ReadinessReadError = ReadinessReadErrors[keyof ReadinessReadErrors];
+export type AuthorizationServerReadError = AuthorizationServerReadErrors[keyof AuthorizationServerReadErrors];
 
-export type ReadinessReadResponses = {
+export type AuthorizationServerReadResponses = {
     /**
      * Successful Response
      */
-    200: Health;
+    200: AuthorizationServerRead;
 };
 
-export type ReadinessReadResponse = ReadinessReadResponses[keyof ReadinessReadResponses];
+export type AuthorizationServerReadResponse = AuthorizationServerReadResponses[keyof AuthorizationServerReadResponses];
+
+export type SignInCompleteData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Code
+         */
+        code?: string | null;
+        /**
+         * State
+         */
+        state?: string | null;
+        /**
+         * Iss
+         */
+        iss?: string | null;
+        /**
+         * Error
+         */
+        error?: string | null;
+    };
+    url: '/auth/callback';
+};
+
+export type SignInCompleteErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type SignInCompleteError = SignInCompleteErrors[keyof SignInCompleteErrors];
+
+export type SignInBeginData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Return To
+         *
+         * A path of this site.
+         */
+        return_to?: string;
+        /**
+         * Login Hint
+         *
+         * Which account the provider should propose.
+         */
+        login_hint?: string | null;
+    };
+    url: '/auth/login';
+};
+
+export type SignInBeginErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `invalid_payload`
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type SignInBeginError = SignInBeginErrors[keyof SignInBeginErrors];
+
+export type SignOutData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/logout';
+};
+
+export type SignOutErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `cross_site_request`
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type SignOutError = SignOutErrors[keyof SignOutErrors];
+
+export type SignOutResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
+
+export type AccessTokenCreateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/refresh';
+};
+
+export type AccessTokenCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `cross_site_request`
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccessTokenCreateError = AccessTokenCreateErrors[keyof AccessTokenCreateErrors];
+
+export type AccessTokenCreateResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessTokenRead;
+    /**
+     * Nobody is signed in: there was no cookie.
+     */
+    204: void;
+};
+
+export type AccessTokenCreateResponse = AccessTokenCreateResponses[keyof AccessTokenCreateResponses];
 
 export type LivenessReadData = {
     body?: never;
@@ -4793,18 +4961,41 @@ export type LivenessReadResponses = {
 
 export type LivenessReadResponse = LivenessReadResponses[keyof LivenessReadResponses];
 
-export type SiteReadData = {
-    body?: never;
+export type TokenCreateData = {
+    body: {
+        grant_type: 'client_credentials';
+        scope?: string;
+    };
     path?: never;
     query?: never;
-    url: '/v1/site';
+    url: '/oauth/token';
 };
 
-export type SiteReadErrors = {
+export type TokenCreateErrors = {
     /**
-     * `malformed`: the request can't be read.
+     * `invalid_request` · `unsupported_grant_type` · `invalid_scope`
      */
-    400: Problem;
+    400: TokenError;
+    /**
+     * `invalid_client`
+     */
+    401: TokenError;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
     /**
      * `too_many_requests`.
      */
@@ -4815,16 +5006,3382 @@ export type SiteReadErrors = {
     503: Problem;
 };
 
-export type SiteReadError = SiteReadErrors[keyof SiteReadErrors];
+export type TokenCreateError = TokenCreateErrors[keyof TokenCreateErrors];
 
-export type SiteReadResponses = {
+export type TokenCreateResponses = {
     /**
      * Successful Response
      */
-    200: SiteRead;
+    200: TokenRead;
 };
 
-export type SiteReadResponse = SiteReadResponses[keyof SiteReadResponses];
+export type TokenCreateResponse = TokenCreateResponses[keyof TokenCreateResponses];
+
+export type ReadinessReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/readyz';
+};
+
+export type ReadinessReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `not_ready`
+     */
+    503: Problem;
+};
+
+export type ReadinessReadError = ReadinessReadErrors[keyof ReadinessReadErrors];
+
+export type ReadinessReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: Health;
+};
+
+export type ReadinessReadResponse = ReadinessReadResponses[keyof ReadinessReadResponses];
+
+export type StatusReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/status';
+};
+
+export type StatusReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `not_ready`
+     */
+    503: Problem;
+};
+
+export type StatusReadError = StatusReadErrors[keyof StatusReadErrors];
+
+export type StatusReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: Health;
+};
+
+export type StatusReadResponse = StatusReadResponses[keyof StatusReadResponses];
+
+export type AccreditationListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Space Id
+         *
+         * Only of this space.
+         */
+        space_id?: string | null;
+        /**
+         * Status
+         *
+         * Only in this state.
+         */
+        status?: 'accredited' | 'suspended' | 'renewal_due' | 'expired' | 'revoked' | 'withdrawn' | null;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/accreditations';
+};
+
+export type AccreditationListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccreditationListError = AccreditationListErrors[keyof AccreditationListErrors];
+
+export type AccreditationListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageAccreditationRead;
+};
+
+export type AccreditationListResponse = AccreditationListResponses[keyof AccreditationListResponses];
+
+export type AccreditationReadData = {
+    body?: never;
+    path: {
+        /**
+         * Accreditation Id
+         */
+        accreditation_id: string;
+    };
+    query?: never;
+    url: '/v1/accreditations/{accreditation_id}';
+};
+
+export type AccreditationReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccreditationReadError = AccreditationReadErrors[keyof AccreditationReadErrors];
+
+export type AccreditationReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccreditationRead;
+};
+
+export type AccreditationReadResponse = AccreditationReadResponses[keyof AccreditationReadResponses];
+
+export type AccreditationReinstateData = {
+    body: AccreditationStep;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Accreditation Id
+         */
+        accreditation_id: string;
+    };
+    query?: never;
+    url: '/v1/accreditations/{accreditation_id}/reinstatement';
+};
+
+export type AccreditationReinstateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccreditationReinstateError = AccreditationReinstateErrors[keyof AccreditationReinstateErrors];
+
+export type AccreditationReinstateResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccreditationRead;
+};
+
+export type AccreditationReinstateResponse = AccreditationReinstateResponses[keyof AccreditationReinstateResponses];
+
+export type AccreditationRevokeData = {
+    body: AccreditationStep;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Accreditation Id
+         */
+        accreditation_id: string;
+    };
+    query?: never;
+    url: '/v1/accreditations/{accreditation_id}/revocation';
+};
+
+export type AccreditationRevokeErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccreditationRevokeError = AccreditationRevokeErrors[keyof AccreditationRevokeErrors];
+
+export type AccreditationRevokeResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccreditationRead;
+};
+
+export type AccreditationRevokeResponse = AccreditationRevokeResponses[keyof AccreditationRevokeResponses];
+
+export type AccreditationSuspendData = {
+    body: AccreditationStep;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Accreditation Id
+         */
+        accreditation_id: string;
+    };
+    query?: never;
+    url: '/v1/accreditations/{accreditation_id}/suspension';
+};
+
+export type AccreditationSuspendErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AccreditationSuspendError = AccreditationSuspendErrors[keyof AccreditationSuspendErrors];
+
+export type AccreditationSuspendResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccreditationRead;
+};
+
+export type AccreditationSuspendResponse = AccreditationSuspendResponses[keyof AccreditationSuspendResponses];
+
+export type ApiClientListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/api-clients';
+};
+
+export type ApiClientListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApiClientListError = ApiClientListErrors[keyof ApiClientListErrors];
+
+export type ApiClientListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageApiClientRead;
+};
+
+export type ApiClientListResponse = ApiClientListResponses[keyof ApiClientListResponses];
+
+export type ApiClientCreateData = {
+    body: ApiClientCreate;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/api-clients';
+};
+
+export type ApiClientCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApiClientCreateError = ApiClientCreateErrors[keyof ApiClientCreateErrors];
+
+export type ApiClientCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: ApiClientSecretRead;
+};
+
+export type ApiClientCreateResponse = ApiClientCreateResponses[keyof ApiClientCreateResponses];
+
+export type ApiClientRevocationCreateData = {
+    body: Empty;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Client Id
+         */
+        client_id: string;
+    };
+    query?: never;
+    url: '/v1/api-clients/{client_id}/revocation';
+};
+
+export type ApiClientRevocationCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApiClientRevocationCreateError = ApiClientRevocationCreateErrors[keyof ApiClientRevocationCreateErrors];
+
+export type ApiClientRevocationCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: ApiClientRead;
+};
+
+export type ApiClientRevocationCreateResponse = ApiClientRevocationCreateResponses[keyof ApiClientRevocationCreateResponses];
+
+export type ApiClientRotationCreateData = {
+    body: Empty;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Client Id
+         */
+        client_id: string;
+    };
+    query?: never;
+    url: '/v1/api-clients/{client_id}/rotation';
+};
+
+export type ApiClientRotationCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `client_revoked`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApiClientRotationCreateError = ApiClientRotationCreateErrors[keyof ApiClientRotationCreateErrors];
+
+export type ApiClientRotationCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: ApiClientSecretRead;
+};
+
+export type ApiClientRotationCreateResponse = ApiClientRotationCreateResponses[keyof ApiClientRotationCreateResponses];
+
+export type ApplicationListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Call Id
+         *
+         * Only files of this call.
+         */
+        call_id?: string | null;
+        /**
+         * Scope
+         *
+         * `mine`: my own files; `office`: my office's queue.
+         */
+        scope?: string;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+        /**
+         * Status
+         *
+         * Only files in this state.
+         */
+        status?: 'draft' | 'submitted' | 'in_review' | 'completion_requested' | 'refusal_notified' | 'admitted' | 'refused' | 'awarded' | 'waitlisted' | 'withdrawn' | 'waived' | 'forfeited' | null;
+        /**
+         * Assignee
+         *
+         * `me`: only files I took.
+         */
+        assignee?: string | null;
+    };
+    url: '/v1/applications';
+};
+
+export type ApplicationListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationListError = ApplicationListErrors[keyof ApplicationListErrors];
+
+export type ApplicationListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageApplicationItemRead;
+};
+
+export type ApplicationListResponse = ApplicationListResponses[keyof ApplicationListResponses];
+
+export type ApplicationReadData = {
+    body?: never;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}';
+};
+
+export type ApplicationReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationReadError = ApplicationReadErrors[keyof ApplicationReadErrors];
+
+export type ApplicationReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationRead;
+};
+
+export type ApplicationReadResponse = ApplicationReadResponses[keyof ApplicationReadResponses];
+
+export type ApplicationUpdateData = {
+    body: ApplicationPatch;
+    headers: {
+        /**
+         * If-Match
+         *
+         * The `ETag` you read.
+         */
+        'If-Match': string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}';
+};
+
+export type ApplicationUpdateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `not_editable`
+     */
+    409: Problem;
+    /**
+     * `stale_version`
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `version_required`: `If-Match` is missing.
+     */
+    428: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationUpdateError = ApplicationUpdateErrors[keyof ApplicationUpdateErrors];
+
+export type ApplicationUpdateResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationRead;
+};
+
+export type ApplicationUpdateResponse = ApplicationUpdateResponses[keyof ApplicationUpdateResponses];
+
+export type ApplicationAcceptanceCreateData = {
+    body: Empty;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/acceptance';
+};
+
+export type ApplicationAcceptanceCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `voucher_not_issued` · `voucher_expired` · `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationAcceptanceCreateError = ApplicationAcceptanceCreateErrors[keyof ApplicationAcceptanceCreateErrors];
+
+export type ApplicationAcceptanceCreateResponses = {
+    /**
+     * Successful Response
+     */
+    200: VoucherRead;
+};
+
+export type ApplicationAcceptanceCreateResponse = ApplicationAcceptanceCreateResponses[keyof ApplicationAcceptanceCreateResponses];
+
+export type ApplicationAssessmentData = {
+    body: AssessmentInput;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/assessments';
+};
+
+export type ApplicationAssessmentErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `already_assigned` · `reasons_needed`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationAssessmentError = ApplicationAssessmentErrors[keyof ApplicationAssessmentErrors];
+
+export type ApplicationAssessmentResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReviewRead;
+};
+
+export type ApplicationAssessmentResponse = ApplicationAssessmentResponses[keyof ApplicationAssessmentResponses];
+
+export type ApplicationCompletionRequestData = {
+    body: CompletionRequestInput;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/completion-requests';
+};
+
+export type ApplicationCompletionRequestErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `already_assigned`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationCompletionRequestError = ApplicationCompletionRequestErrors[keyof ApplicationCompletionRequestErrors];
+
+export type ApplicationCompletionRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationRead;
+};
+
+export type ApplicationCompletionRequestResponse = ApplicationCompletionRequestResponses[keyof ApplicationCompletionRequestResponses];
+
+export type ApplicationCompletionData = {
+    body: CompletionInput;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/completions';
+};
+
+export type ApplicationCompletionErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationCompletionError = ApplicationCompletionErrors[keyof ApplicationCompletionErrors];
+
+export type ApplicationCompletionResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationRead;
+};
+
+export type ApplicationCompletionResponse = ApplicationCompletionResponses[keyof ApplicationCompletionResponses];
+
+export type ApplicationDecisionData = {
+    body: DecisionInput;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/decision';
+};
+
+export type ApplicationDecisionErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `maker_is_checker` · `no_proposal` · `reasons_needed` · `rule_not_met`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationDecisionError = ApplicationDecisionErrors[keyof ApplicationDecisionErrors];
+
+export type ApplicationDecisionResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationRead;
+};
+
+export type ApplicationDecisionResponse = ApplicationDecisionResponses[keyof ApplicationDecisionResponses];
+
+export type DocumentCreateData = {
+    body: BodyDocumentCreate;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/documents';
+};
+
+export type DocumentCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `not_editable` · `too_many_documents`
+     */
+    409: Problem;
+    /**
+     * `document_too_large`
+     */
+    413: Problem;
+    /**
+     * `document_type_refused`
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type DocumentCreateError = DocumentCreateErrors[keyof DocumentCreateErrors];
+
+export type DocumentCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: ApplicationDocumentRead;
+};
+
+export type DocumentCreateResponse = DocumentCreateResponses[keyof DocumentCreateResponses];
+
+export type DocumentRemoveData = {
+    body?: never;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+        /**
+         * Document Id
+         */
+        document_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/documents/{document_id}';
+};
+
+export type DocumentRemoveErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `not_editable`
+     */
+    409: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type DocumentRemoveError = DocumentRemoveErrors[keyof DocumentRemoveErrors];
+
+export type DocumentRemoveResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DocumentRemoveResponse = DocumentRemoveResponses[keyof DocumentRemoveResponses];
+
+export type DocumentReadData = {
+    body?: never;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+        /**
+         * Document Id
+         */
+        document_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/documents/{document_id}';
+};
+
+export type DocumentReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type DocumentReadError = DocumentReadErrors[keyof DocumentReadErrors];
+
+export type DocumentReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: Blob | File;
+};
+
+export type DocumentReadResponse = DocumentReadResponses[keyof DocumentReadResponses];
+
+export type ApplicationReceiptData = {
+    body?: never;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/receipt';
+};
+
+export type ApplicationReceiptErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationReceiptError = ApplicationReceiptErrors[keyof ApplicationReceiptErrors];
+
+export type ApplicationReceiptResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReceiptRead;
+};
+
+export type ApplicationReceiptResponse = ApplicationReceiptResponses[keyof ApplicationReceiptResponses];
+
+export type ApplicationReviewReadData = {
+    body?: never;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/review';
+};
+
+export type ApplicationReviewReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationReviewReadError = ApplicationReviewReadErrors[keyof ApplicationReviewReadErrors];
+
+export type ApplicationReviewReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReviewRead;
+};
+
+export type ApplicationReviewReadResponse = ApplicationReviewReadResponses[keyof ApplicationReviewReadResponses];
+
+export type ApplicationReviewData = {
+    /**
+     * Body
+     */
+    body?: Empty | null;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/review';
+};
+
+export type ApplicationReviewErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `already_assigned`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationReviewError = ApplicationReviewErrors[keyof ApplicationReviewErrors];
+
+export type ApplicationReviewResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationRead;
+};
+
+export type ApplicationReviewResponse = ApplicationReviewResponses[keyof ApplicationReviewResponses];
+
+export type ApplicationSubmissionData = {
+    /**
+     * Body
+     */
+    body?: Empty | null;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/submission';
+};
+
+export type ApplicationSubmissionErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `application_incomplete` · `call_not_open` · `rule_not_met` · `already_submitted` · `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationSubmissionError = ApplicationSubmissionErrors[keyof ApplicationSubmissionErrors];
+
+export type ApplicationSubmissionResponses = {
+    /**
+     * Successful Response
+     */
+    201: ReceiptRead;
+};
+
+export type ApplicationSubmissionResponse = ApplicationSubmissionResponses[keyof ApplicationSubmissionResponses];
+
+export type ApplicationWithdrawalData = {
+    body: WithdrawalInput;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/withdrawal';
+};
+
+export type ApplicationWithdrawalErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationWithdrawalError = ApplicationWithdrawalErrors[keyof ApplicationWithdrawalErrors];
+
+export type ApplicationWithdrawalResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationRead;
+};
+
+export type ApplicationWithdrawalResponse = ApplicationWithdrawalResponses[keyof ApplicationWithdrawalResponses];
+
+export type CallTemplateListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/call-templates';
+};
+
+export type CallTemplateListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallTemplateListError = CallTemplateListErrors[keyof CallTemplateListErrors];
+
+export type CallTemplateListResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallTemplatesRead;
+};
+
+export type CallTemplateListResponse = CallTemplateListResponses[keyof CallTemplateListResponses];
+
+export type CallListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+        /**
+         * Municipality
+         *
+         * ISTAT code of the comune.
+         */
+        municipality?: string | null;
+        /**
+         * Kind
+         *
+         * For spaces or for coworkers.
+         */
+        kind?: 'accreditation' | 'voucher' | null;
+        /**
+         * Status
+         *
+         * The state as the server's clock sees it.
+         */
+        status?: 'draft' | 'published' | 'open' | 'suspended' | 'closed' | 'evaluating' | 'concluded' | 'cancelled' | null;
+    };
+    url: '/v1/calls';
+};
+
+export type CallListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallListError = CallListErrors[keyof CallListErrors];
+
+export type CallListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageCallRead;
+};
+
+export type CallListResponse = CallListResponses[keyof CallListResponses];
+
+export type CallCreateData = {
+    body: CallCreate;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/calls';
+};
+
+export type CallCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallCreateError = CallCreateErrors[keyof CallCreateErrors];
+
+export type CallCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: CallRead;
+};
+
+export type CallCreateResponse = CallCreateResponses[keyof CallCreateResponses];
+
+export type CallReadData = {
+    body?: never;
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}';
+};
+
+export type CallReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallReadError = CallReadErrors[keyof CallReadErrors];
+
+export type CallReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallReadResponse = CallReadResponses[keyof CallReadResponses];
+
+export type CallChangeData = {
+    body: CallPatch;
+    headers: {
+        /**
+         * If-Match
+         *
+         * The `ETag` you read.
+         */
+        'If-Match': string | null;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}';
+};
+
+export type CallChangeErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `call_frozen`
+     */
+    409: Problem;
+    /**
+     * `stale_version`
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `version_required`: `If-Match` is missing.
+     */
+    428: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallChangeError = CallChangeErrors[keyof CallChangeErrors];
+
+export type CallChangeResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallChangeResponse = CallChangeResponses[keyof CallChangeResponses];
+
+export type CallApplicationListData = {
+    body?: never;
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: {
+        /**
+         * Scope
+         *
+         * `mine`: my own files; `office`: my office's queue.
+         */
+        scope?: string;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+        /**
+         * Status
+         *
+         * Only files in this state.
+         */
+        status?: 'draft' | 'submitted' | 'in_review' | 'completion_requested' | 'refusal_notified' | 'admitted' | 'refused' | 'awarded' | 'waitlisted' | 'withdrawn' | 'waived' | 'forfeited' | null;
+        /**
+         * Assignee
+         *
+         * `me`: only files I took.
+         */
+        assignee?: string | null;
+    };
+    url: '/v1/calls/{call_id}/applications';
+};
+
+export type CallApplicationListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`: absent, or not yours.
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallApplicationListError = CallApplicationListErrors[keyof CallApplicationListErrors];
+
+export type CallApplicationListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageApplicationItemRead;
+};
+
+export type CallApplicationListResponse = CallApplicationListResponses[keyof CallApplicationListResponses];
+
+export type ApplicationCreateData = {
+    /**
+     * Body
+     */
+    body?: Empty | null;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/applications';
+};
+
+export type ApplicationCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `already_applied` · `call_not_open`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type ApplicationCreateError = ApplicationCreateErrors[keyof ApplicationCreateErrors];
+
+export type ApplicationCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: ApplicationRead;
+};
+
+export type ApplicationCreateResponse = ApplicationCreateResponses[keyof ApplicationCreateResponses];
+
+export type CallBudgetReadData = {
+    body?: never;
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/budget';
+};
+
+export type CallBudgetReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallBudgetReadError = CallBudgetReadErrors[keyof CallBudgetReadErrors];
+
+export type CallBudgetReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: BudgetRead;
+};
+
+export type CallBudgetReadResponse = CallBudgetReadResponses[keyof CallBudgetReadResponses];
+
+export type CallCancelData = {
+    body: CallEnding;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/cancellation';
+};
+
+export type CallCancelErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `funds_committed`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallCancelError = CallCancelErrors[keyof CallCancelErrors];
+
+export type CallCancelResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallCancelResponse = CallCancelResponses[keyof CallCancelResponses];
+
+export type CallCloseData = {
+    body: CallEnding;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/closure';
+};
+
+export type CallCloseErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallCloseError = CallCloseErrors[keyof CallCloseErrors];
+
+export type CallCloseResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallCloseResponse = CallCloseResponses[keyof CallCloseResponses];
+
+export type CallCoSignData = {
+    body: CallCoSignature;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/co-signature';
+};
+
+export type CallCoSignErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `rules_hash_mismatch` · `already_co_signed`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallCoSignError = CallCoSignErrors[keyof CallCoSignErrors];
+
+export type CallCoSignResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallCoSignResponse = CallCoSignResponses[keyof CallCoSignResponses];
+
+export type CallEligibilityCheckData = {
+    body: EligibilityQuestion;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/eligibility-checks';
+};
+
+export type CallEligibilityCheckErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallEligibilityCheckError = CallEligibilityCheckErrors[keyof CallEligibilityCheckErrors];
+
+export type CallEligibilityCheckResponses = {
+    /**
+     * Successful Response
+     */
+    200: EligibilityRead;
+};
+
+export type CallEligibilityCheckResponse = CallEligibilityCheckResponses[keyof CallEligibilityCheckResponses];
+
+export type CallExtendData = {
+    body: CallExtension;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/extension';
+};
+
+export type CallExtendErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `not_an_extension`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallExtendError = CallExtendErrors[keyof CallExtendErrors];
+
+export type CallExtendResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallExtendResponse = CallExtendResponses[keyof CallExtendResponses];
+
+export type CallPublishData = {
+    body: CallPublication;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/publication';
+};
+
+export type CallPublishErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition` · `maker_is_checker` · `publication_refused`
+     */
+    409: Problem;
+    /**
+     * `stale_version`
+     */
+    412: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallPublishError = CallPublishErrors[keyof CallPublishErrors];
+
+export type CallPublishResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallPublishResponse = CallPublishResponses[keyof CallPublishResponses];
+
+export type CallResumeData = {
+    body: Empty;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/resumption';
+};
+
+export type CallResumeErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallResumeError = CallResumeErrors[keyof CallResumeErrors];
+
+export type CallResumeResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallResumeResponse = CallResumeResponses[keyof CallResumeResponses];
+
+export type CallRulesReadData = {
+    body?: never;
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/rules';
+};
+
+export type CallRulesReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallRulesReadError = CallRulesReadErrors[keyof CallRulesReadErrors];
+
+export type CallRulesReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: FrozenRulesRead;
+};
+
+export type CallRulesReadResponse = CallRulesReadResponses[keyof CallRulesReadResponses];
+
+export type CallSourceReadData = {
+    body?: never;
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/source';
+};
+
+export type CallSourceReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallSourceReadError = CallSourceReadErrors[keyof CallSourceReadErrors];
+
+export type CallSourceReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallSourceRead;
+};
+
+export type CallSourceReadResponse = CallSourceReadResponses[keyof CallSourceReadResponses];
+
+export type CallSuspendData = {
+    body: CallSuspension;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Call Id
+         */
+        call_id: string;
+    };
+    query?: never;
+    url: '/v1/calls/{call_id}/suspension';
+};
+
+export type CallSuspendErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type CallSuspendError = CallSuspendErrors[keyof CallSuspendErrors];
+
+export type CallSuspendResponses = {
+    /**
+     * Successful Response
+     */
+    200: CallRead;
+};
+
+export type CallSuspendResponse = CallSuspendResponses[keyof CallSuspendResponses];
+
+export type EventListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Type
+         */
+        type?: 'redemption.authorized' | 'redemption.captured' | 'redemption.released' | 'redemption.expired' | 'redemption.reversed' | 'voucher.suspended' | 'voucher.reinstated' | 'voucher.revoked' | 'voucher.expired' | 'space.suspended' | 'space.reinstated' | 'space.revoked' | 'claim.submitted' | 'claim.approved' | 'claim.paid' | 'funding_line.committed' | 'funding_line.exhausted' | 'funding_line.released' | 'call.published' | 'call.opened' | 'call.closed' | 'call.ranking_published' | null;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/events';
+};
+
+export type EventListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type EventListError = EventListErrors[keyof EventListErrors];
+
+export type EventListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageEventRead;
+};
+
+export type EventListResponse = EventListResponses[keyof EventListResponses];
+
+export type FundingLineListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Call Id
+         *
+         * Only the lines of this call.
+         */
+        call_id?: string | null;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/funding-lines';
+};
+
+export type FundingLineListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type FundingLineListError = FundingLineListErrors[keyof FundingLineListErrors];
+
+export type FundingLineListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageFundingLineRead;
+};
+
+export type FundingLineListResponse = FundingLineListResponses[keyof FundingLineListResponses];
+
+export type FundingLineReadData = {
+    body?: never;
+    path: {
+        /**
+         * Line Id
+         */
+        line_id: string;
+    };
+    query?: never;
+    url: '/v1/funding-lines/{line_id}';
+};
+
+export type FundingLineReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type FundingLineReadError = FundingLineReadErrors[keyof FundingLineReadErrors];
+
+export type FundingLineReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: FundingLineRead;
+};
+
+export type FundingLineReadResponse = FundingLineReadResponses[keyof FundingLineReadResponses];
+
+export type MeReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me';
+};
+
+export type MeReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type MeReadError = MeReadErrors[keyof MeReadErrors];
+
+export type MeReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: MeRead;
+};
+
+export type MeReadResponse = MeReadResponses[keyof MeReadResponses];
+
+export type MessageListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/me/messages';
+};
+
+export type MessageListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type MessageListError = MessageListErrors[keyof MessageListErrors];
+
+export type MessageListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMessageRead;
+};
+
+export type MessageListResponse = MessageListResponses[keyof MessageListResponses];
+
+export type MunicipalityListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         *
+         * Begins a word of the name; accents and case don't matter.
+         */
+        q?: string | null;
+        /**
+         * Region
+         *
+         * The region's name.
+         */
+        region?: string | null;
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/municipalities';
+};
+
+export type MunicipalityListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type MunicipalityListError = MunicipalityListErrors[keyof MunicipalityListErrors];
+
+export type MunicipalityListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMunicipalityRead;
+};
+
+export type MunicipalityListResponse = MunicipalityListResponses[keyof MunicipalityListResponses];
+
+export type MunicipalityReadData = {
+    body?: never;
+    path: {
+        /**
+         * Istat Code
+         *
+         * ISTAT code, as text: 015146 is Milano.
+         */
+        istat_code: string;
+    };
+    query?: never;
+    url: '/v1/municipalities/{istat_code}';
+};
+
+export type MunicipalityReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type MunicipalityReadError = MunicipalityReadErrors[keyof MunicipalityReadErrors];
+
+export type MunicipalityReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: MunicipalityDetailRead;
+};
+
+export type MunicipalityReadResponse = MunicipalityReadResponses[keyof MunicipalityReadResponses];
 
 export type RedemptionQuoteCreateData = {
     body: QuoteRequest;
@@ -5046,6 +8603,60 @@ export type RedemptionCreateResponses = {
 
 export type RedemptionCreateResponse = RedemptionCreateResponses[keyof RedemptionCreateResponses];
 
+export type RedemptionReadData = {
+    body?: never;
+    path: {
+        /**
+         * Redemption Id
+         */
+        redemption_id: string;
+    };
+    query?: never;
+    url: '/v1/redemptions/{redemption_id}';
+};
+
+export type RedemptionReadErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type RedemptionReadError = RedemptionReadErrors[keyof RedemptionReadErrors];
+
+export type RedemptionReadResponses = {
+    /**
+     * Successful Response
+     */
+    200: RedemptionRead;
+};
+
+export type RedemptionReadResponse = RedemptionReadResponses[keyof RedemptionReadResponses];
+
 export type RedemptionCaptureCreateData = {
     body: CaptureCreate;
     headers: {
@@ -5262,1434 +8873,6 @@ export type RedemptionReversalCreateResponses = {
 
 export type RedemptionReversalCreateResponse = RedemptionReversalCreateResponses[keyof RedemptionReversalCreateResponses];
 
-export type RedemptionReadData = {
-    body?: never;
-    path: {
-        /**
-         * Redemption Id
-         */
-        redemption_id: string;
-    };
-    query?: never;
-    url: '/v1/redemptions/{redemption_id}';
-};
-
-export type RedemptionReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type RedemptionReadError = RedemptionReadErrors[keyof RedemptionReadErrors];
-
-export type RedemptionReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: RedemptionRead;
-};
-
-export type RedemptionReadResponse = RedemptionReadResponses[keyof RedemptionReadResponses];
-
-export type StatementReadData = {
-    body?: never;
-    path: {
-        /**
-         * Date
-         */
-        date: string;
-    };
-    query: {
-        /**
-         * Space Id
-         *
-         * One of your spaces.
-         */
-        space_id: string;
-    };
-    url: '/v1/statements/{date}';
-};
-
-export type StatementReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type StatementReadError = StatementReadErrors[keyof StatementReadErrors];
-
-export type StatementReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: StatementRead;
-};
-
-export type StatementReadResponse = StatementReadResponses[keyof StatementReadResponses];
-
-export type VoucherRedemptionListData = {
-    body?: never;
-    path: {
-        /**
-         * Voucher Id
-         */
-        voucher_id: string;
-    };
-    query?: {
-        /**
-         * Limit
-         *
-         * At most so many items.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next_cursor` of the page before.
-         */
-        cursor?: string | null;
-    };
-    url: '/v1/vouchers/{voucher_id}/redemptions';
-};
-
-export type VoucherRedemptionListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type VoucherRedemptionListError = VoucherRedemptionListErrors[keyof VoucherRedemptionListErrors];
-
-export type VoucherRedemptionListResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageMovementRead;
-};
-
-export type VoucherRedemptionListResponse = VoucherRedemptionListResponses[keyof VoucherRedemptionListResponses];
-
-export type VoucherPresentationReadData = {
-    body?: never;
-    path: {
-        /**
-         * Voucher Id
-         */
-        voucher_id: string;
-        /**
-         * Presentation Id
-         */
-        presentation_id: string;
-    };
-    query?: never;
-    url: '/v1/vouchers/{voucher_id}/presentations/{presentation_id}';
-};
-
-export type VoucherPresentationReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type VoucherPresentationReadError = VoucherPresentationReadErrors[keyof VoucherPresentationReadErrors];
-
-export type VoucherPresentationReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: PresentationRead;
-};
-
-export type VoucherPresentationReadResponse = VoucherPresentationReadResponses[keyof VoucherPresentationReadResponses];
-
-export type CallApplicationListData = {
-    body?: never;
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: {
-        /**
-         * Scope
-         *
-         * `mine`: my own files; `office`: my office's queue.
-         */
-        scope?: string;
-        /**
-         * Limit
-         *
-         * At most so many items.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next_cursor` of the page before.
-         */
-        cursor?: string | null;
-        /**
-         * Status
-         *
-         * Only files in this state.
-         */
-        status?: 'draft' | 'submitted' | 'in_review' | 'completion_requested' | 'refusal_notified' | 'admitted' | 'refused' | 'awarded' | 'waitlisted' | 'withdrawn' | 'waived' | 'forfeited' | null;
-        /**
-         * Assignee
-         *
-         * `me`: only files I took.
-         */
-        assignee?: string | null;
-    };
-    url: '/v1/calls/{call_id}/applications';
-};
-
-export type CallApplicationListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`: absent, or not yours.
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallApplicationListError = CallApplicationListErrors[keyof CallApplicationListErrors];
-
-export type CallApplicationListResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageApplicationItemRead;
-};
-
-export type CallApplicationListResponse = CallApplicationListResponses[keyof CallApplicationListResponses];
-
-export type ApplicationCreateData = {
-    /**
-     * Body
-     */
-    body?: Empty | null;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/applications';
-};
-
-export type ApplicationCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `already_applied` · `call_not_open`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApplicationCreateError = ApplicationCreateErrors[keyof ApplicationCreateErrors];
-
-export type ApplicationCreateResponses = {
-    /**
-     * Successful Response
-     */
-    201: ApplicationRead;
-};
-
-export type ApplicationCreateResponse = ApplicationCreateResponses[keyof ApplicationCreateResponses];
-
-export type ApplicationListData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Call Id
-         *
-         * Only files of this call.
-         */
-        call_id?: string | null;
-        /**
-         * Scope
-         *
-         * `mine`: my own files; `office`: my office's queue.
-         */
-        scope?: string;
-        /**
-         * Limit
-         *
-         * At most so many items.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next_cursor` of the page before.
-         */
-        cursor?: string | null;
-        /**
-         * Status
-         *
-         * Only files in this state.
-         */
-        status?: 'draft' | 'submitted' | 'in_review' | 'completion_requested' | 'refusal_notified' | 'admitted' | 'refused' | 'awarded' | 'waitlisted' | 'withdrawn' | 'waived' | 'forfeited' | null;
-        /**
-         * Assignee
-         *
-         * `me`: only files I took.
-         */
-        assignee?: string | null;
-    };
-    url: '/v1/applications';
-};
-
-export type ApplicationListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApplicationListError = ApplicationListErrors[keyof ApplicationListErrors];
-
-export type ApplicationListResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageApplicationItemRead;
-};
-
-export type ApplicationListResponse = ApplicationListResponses[keyof ApplicationListResponses];
-
-export type ApplicationReadData = {
-    body?: never;
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}';
-};
-
-export type ApplicationReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApplicationReadError = ApplicationReadErrors[keyof ApplicationReadErrors];
-
-export type ApplicationReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: ApplicationRead;
-};
-
-export type ApplicationReadResponse = ApplicationReadResponses[keyof ApplicationReadResponses];
-
-export type ApplicationUpdateData = {
-    body: ApplicationPatch;
-    headers: {
-        /**
-         * If-Match
-         *
-         * The `ETag` you read.
-         */
-        'If-Match': string | null;
-    };
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}';
-};
-
-export type ApplicationUpdateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `not_editable`
-     */
-    409: Problem;
-    /**
-     * `stale_version`
-     */
-    412: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `version_required`: `If-Match` is missing.
-     */
-    428: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApplicationUpdateError = ApplicationUpdateErrors[keyof ApplicationUpdateErrors];
-
-export type ApplicationUpdateResponses = {
-    /**
-     * Successful Response
-     */
-    200: ApplicationRead;
-};
-
-export type ApplicationUpdateResponse = ApplicationUpdateResponses[keyof ApplicationUpdateResponses];
-
-export type ApplicationCompletionData = {
-    body: CompletionInput;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}/completions';
-};
-
-export type ApplicationCompletionErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApplicationCompletionError = ApplicationCompletionErrors[keyof ApplicationCompletionErrors];
-
-export type ApplicationCompletionResponses = {
-    /**
-     * Successful Response
-     */
-    200: ApplicationRead;
-};
-
-export type ApplicationCompletionResponse = ApplicationCompletionResponses[keyof ApplicationCompletionResponses];
-
-export type ApplicationWithdrawalData = {
-    body: WithdrawalInput;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}/withdrawal';
-};
-
-export type ApplicationWithdrawalErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApplicationWithdrawalError = ApplicationWithdrawalErrors[keyof ApplicationWithdrawalErrors];
-
-export type ApplicationWithdrawalResponses = {
-    /**
-     * Successful Response
-     */
-    200: ApplicationRead;
-};
-
-export type ApplicationWithdrawalResponse = ApplicationWithdrawalResponses[keyof ApplicationWithdrawalResponses];
-
-export type DocumentCreateData = {
-    body: BodyDocumentCreate;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}/documents';
-};
-
-export type DocumentCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `not_editable` · `too_many_documents`
-     */
-    409: Problem;
-    /**
-     * `document_too_large`
-     */
-    413: Problem;
-    /**
-     * `document_type_refused`
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type DocumentCreateError = DocumentCreateErrors[keyof DocumentCreateErrors];
-
-export type DocumentCreateResponses = {
-    /**
-     * Successful Response
-     */
-    201: ApplicationDocumentRead;
-};
-
-export type DocumentCreateResponse = DocumentCreateResponses[keyof DocumentCreateResponses];
-
-export type DocumentRemoveData = {
-    body?: never;
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-        /**
-         * Document Id
-         */
-        document_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}/documents/{document_id}';
-};
-
-export type DocumentRemoveErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `not_editable`
-     */
-    409: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type DocumentRemoveError = DocumentRemoveErrors[keyof DocumentRemoveErrors];
-
-export type DocumentRemoveResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type DocumentRemoveResponse = DocumentRemoveResponses[keyof DocumentRemoveResponses];
-
-export type DocumentReadData = {
-    body?: never;
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-        /**
-         * Document Id
-         */
-        document_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}/documents/{document_id}';
-};
-
-export type DocumentReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type DocumentReadError = DocumentReadErrors[keyof DocumentReadErrors];
-
-export type DocumentReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: Blob | File;
-};
-
-export type DocumentReadResponse = DocumentReadResponses[keyof DocumentReadResponses];
-
-export type ApplicationSubmissionData = {
-    /**
-     * Body
-     */
-    body?: Empty | null;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}/submission';
-};
-
-export type ApplicationSubmissionErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `application_incomplete` · `call_not_open` · `rule_not_met` · `already_submitted` · `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApplicationSubmissionError = ApplicationSubmissionErrors[keyof ApplicationSubmissionErrors];
-
-export type ApplicationSubmissionResponses = {
-    /**
-     * Successful Response
-     */
-    201: ReceiptRead;
-};
-
-export type ApplicationSubmissionResponse = ApplicationSubmissionResponses[keyof ApplicationSubmissionResponses];
-
-export type ApplicationReceiptData = {
-    body?: never;
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}/receipt';
-};
-
-export type ApplicationReceiptErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApplicationReceiptError = ApplicationReceiptErrors[keyof ApplicationReceiptErrors];
-
-export type ApplicationReceiptResponses = {
-    /**
-     * Successful Response
-     */
-    200: ReceiptRead;
-};
-
-export type ApplicationReceiptResponse = ApplicationReceiptResponses[keyof ApplicationReceiptResponses];
-
-export type ApplicationReviewReadData = {
-    body?: never;
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}/review';
-};
-
-export type ApplicationReviewReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApplicationReviewReadError = ApplicationReviewReadErrors[keyof ApplicationReviewReadErrors];
-
-export type ApplicationReviewReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: ReviewRead;
-};
-
-export type ApplicationReviewReadResponse = ApplicationReviewReadResponses[keyof ApplicationReviewReadResponses];
-
-export type ApplicationReviewData = {
-    /**
-     * Body
-     */
-    body?: Empty | null;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}/review';
-};
-
-export type ApplicationReviewErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition` · `already_assigned`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApplicationReviewError = ApplicationReviewErrors[keyof ApplicationReviewErrors];
-
-export type ApplicationReviewResponses = {
-    /**
-     * Successful Response
-     */
-    200: ApplicationRead;
-};
-
-export type ApplicationReviewResponse = ApplicationReviewResponses[keyof ApplicationReviewResponses];
-
-export type ApplicationCompletionRequestData = {
-    body: CompletionRequestInput;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}/completion-requests';
-};
-
-export type ApplicationCompletionRequestErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition` · `already_assigned`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApplicationCompletionRequestError = ApplicationCompletionRequestErrors[keyof ApplicationCompletionRequestErrors];
-
-export type ApplicationCompletionRequestResponses = {
-    /**
-     * Successful Response
-     */
-    200: ApplicationRead;
-};
-
-export type ApplicationCompletionRequestResponse = ApplicationCompletionRequestResponses[keyof ApplicationCompletionRequestResponses];
-
-export type ApplicationAssessmentData = {
-    body: AssessmentInput;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}/assessments';
-};
-
-export type ApplicationAssessmentErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition` · `already_assigned` · `reasons_needed`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApplicationAssessmentError = ApplicationAssessmentErrors[keyof ApplicationAssessmentErrors];
-
-export type ApplicationAssessmentResponses = {
-    /**
-     * Successful Response
-     */
-    200: ReviewRead;
-};
-
-export type ApplicationAssessmentResponse = ApplicationAssessmentResponses[keyof ApplicationAssessmentResponses];
-
-export type ApplicationDecisionData = {
-    body: DecisionInput;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}/decision';
-};
-
-export type ApplicationDecisionErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition` · `maker_is_checker` · `no_proposal` · `reasons_needed` · `rule_not_met`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApplicationDecisionError = ApplicationDecisionErrors[keyof ApplicationDecisionErrors];
-
-export type ApplicationDecisionResponses = {
-    /**
-     * Successful Response
-     */
-    200: ApplicationRead;
-};
-
-export type ApplicationDecisionResponse = ApplicationDecisionResponses[keyof ApplicationDecisionResponses];
-
 export type RegistrationCheckListData = {
     body?: never;
     path?: never;
@@ -6825,64 +9008,6 @@ export type RegistrationCheckResultResponses = {
 };
 
 export type RegistrationCheckResultResponse = RegistrationCheckResultResponses[keyof RegistrationCheckResultResponses];
-
-export type MessageListData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Limit
-         *
-         * At most so many items.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next_cursor` of the page before.
-         */
-        cursor?: string | null;
-    };
-    url: '/v1/me/messages';
-};
-
-export type MessageListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type MessageListError = MessageListErrors[keyof MessageListErrors];
-
-export type MessageListResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageMessageRead;
-};
-
-export type MessageListResponse = MessageListResponses[keyof MessageListResponses];
 
 export type SandboxClientCreateData = {
     body: SandboxCreate;
@@ -7136,716 +9261,18 @@ export type SandboxPresentationCreateResponses = {
 
 export type SandboxPresentationCreateResponse = SandboxPresentationCreateResponses[keyof SandboxPresentationCreateResponses];
 
-export type VoucherListData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Status
-         */
-        status?: 'issued' | 'active' | 'exhausted' | 'suspended' | 'expired' | 'revoked' | null;
-        /**
-         * Call Id
-         */
-        call_id?: string | null;
-        /**
-         * Mine
-         */
-        mine?: boolean;
-        /**
-         * Limit
-         *
-         * At most so many items.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next_cursor` of the page before.
-         */
-        cursor?: string | null;
-    };
-    url: '/v1/vouchers';
-};
-
-export type VoucherListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type VoucherListError = VoucherListErrors[keyof VoucherListErrors];
-
-export type VoucherListResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageVoucherRead;
-};
-
-export type VoucherListResponse = VoucherListResponses[keyof VoucherListResponses];
-
-export type VoucherCreateData = {
-    body: VoucherIssue;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/v1/vouchers';
-};
-
-export type VoucherCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `application_not_awarded`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type VoucherCreateError = VoucherCreateErrors[keyof VoucherCreateErrors];
-
-export type VoucherCreateResponses = {
-    /**
-     * Successful Response
-     */
-    201: VoucherRead;
-};
-
-export type VoucherCreateResponse = VoucherCreateResponses[keyof VoucherCreateResponses];
-
-export type ApplicationAcceptanceCreateData = {
-    body: Empty;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Application Id
-         */
-        application_id: string;
-    };
-    query?: never;
-    url: '/v1/applications/{application_id}/acceptance';
-};
-
-export type ApplicationAcceptanceCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `voucher_not_issued` · `voucher_expired` · `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApplicationAcceptanceCreateError = ApplicationAcceptanceCreateErrors[keyof ApplicationAcceptanceCreateErrors];
-
-export type ApplicationAcceptanceCreateResponses = {
-    /**
-     * Successful Response
-     */
-    200: VoucherRead;
-};
-
-export type ApplicationAcceptanceCreateResponse = ApplicationAcceptanceCreateResponses[keyof ApplicationAcceptanceCreateResponses];
-
-export type VoucherReadData = {
-    body?: never;
-    path: {
-        /**
-         * Voucher Id
-         */
-        voucher_id: string;
-    };
-    query?: never;
-    url: '/v1/vouchers/{voucher_id}';
-};
-
-export type VoucherReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type VoucherReadError = VoucherReadErrors[keyof VoucherReadErrors];
-
-export type VoucherReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: VoucherRead;
-};
-
-export type VoucherReadResponse = VoucherReadResponses[keyof VoucherReadResponses];
-
-export type VoucherPresentationCreateData = {
-    body: PresentationCreate;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Voucher Id
-         */
-        voucher_id: string;
-    };
-    query?: never;
-    url: '/v1/vouchers/{voucher_id}/presentations';
-};
-
-export type VoucherPresentationCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `voucher_not_active` · `voucher_suspended` · `voucher_expired` · `voucher_exhausted`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type VoucherPresentationCreateError = VoucherPresentationCreateErrors[keyof VoucherPresentationCreateErrors];
-
-export type VoucherPresentationCreateResponses = {
-    /**
-     * Successful Response
-     */
-    201: PresentationMade;
-};
-
-export type VoucherPresentationCreateResponse = VoucherPresentationCreateResponses[keyof VoucherPresentationCreateResponses];
-
-export type VoucherSuspensionCreateData = {
-    body: VoucherReason;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Voucher Id
-         */
-        voucher_id: string;
-    };
-    query?: never;
-    url: '/v1/vouchers/{voucher_id}/suspension';
-};
-
-export type VoucherSuspensionCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type VoucherSuspensionCreateError = VoucherSuspensionCreateErrors[keyof VoucherSuspensionCreateErrors];
-
-export type VoucherSuspensionCreateResponses = {
-    /**
-     * Successful Response
-     */
-    200: VoucherRead;
-};
-
-export type VoucherSuspensionCreateResponse = VoucherSuspensionCreateResponses[keyof VoucherSuspensionCreateResponses];
-
-export type VoucherReinstatementCreateData = {
-    body: VoucherReason;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Voucher Id
-         */
-        voucher_id: string;
-    };
-    query?: never;
-    url: '/v1/vouchers/{voucher_id}/reinstatement';
-};
-
-export type VoucherReinstatementCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type VoucherReinstatementCreateError = VoucherReinstatementCreateErrors[keyof VoucherReinstatementCreateErrors];
-
-export type VoucherReinstatementCreateResponses = {
-    /**
-     * Successful Response
-     */
-    200: VoucherRead;
-};
-
-export type VoucherReinstatementCreateResponse = VoucherReinstatementCreateResponses[keyof VoucherReinstatementCreateResponses];
-
-export type VoucherRevocationCreateData = {
-    body: VoucherReason;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Voucher Id
-         */
-        voucher_id: string;
-    };
-    query?: never;
-    url: '/v1/vouchers/{voucher_id}/revocation';
-};
-
-export type VoucherRevocationCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type VoucherRevocationCreateError = VoucherRevocationCreateErrors[keyof VoucherRevocationCreateErrors];
-
-export type VoucherRevocationCreateResponses = {
-    /**
-     * Successful Response
-     */
-    200: VoucherRead;
-};
-
-export type VoucherRevocationCreateResponse = VoucherRevocationCreateResponses[keyof VoucherRevocationCreateResponses];
-
-export type CallListData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Limit
-         *
-         * At most so many items.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next_cursor` of the page before.
-         */
-        cursor?: string | null;
-        /**
-         * Municipality
-         *
-         * ISTAT code of the comune.
-         */
-        municipality?: string | null;
-        /**
-         * Kind
-         *
-         * For spaces or for coworkers.
-         */
-        kind?: 'accreditation' | 'voucher' | null;
-        /**
-         * Status
-         *
-         * The state as the server's clock sees it.
-         */
-        status?: 'draft' | 'published' | 'open' | 'suspended' | 'closed' | 'evaluating' | 'concluded' | 'cancelled' | null;
-    };
-    url: '/v1/calls';
-};
-
-export type CallListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallListError = CallListErrors[keyof CallListErrors];
-
-export type CallListResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageCallRead;
-};
-
-export type CallListResponse = CallListResponses[keyof CallListResponses];
-
-export type CallCreateData = {
-    body: CallCreate;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/v1/calls';
-};
-
-export type CallCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * Refused by a rule or by the state.
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallCreateError = CallCreateErrors[keyof CallCreateErrors];
-
-export type CallCreateResponses = {
-    /**
-     * Successful Response
-     */
-    201: CallRead;
-};
-
-export type CallCreateResponse = CallCreateResponses[keyof CallCreateResponses];
-
-export type CallTemplateListData = {
+export type SiteReadData = {
     body?: never;
     path?: never;
     query?: never;
-    url: '/v1/call-templates';
+    url: '/v1/site';
 };
 
-export type CallTemplateListErrors = {
+export type SiteReadErrors = {
     /**
      * `malformed`: the request can't be read.
      */
     400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
     /**
      * `too_many_requests`.
      */
@@ -7856,878 +9283,16 @@ export type CallTemplateListErrors = {
     503: Problem;
 };
 
-export type CallTemplateListError = CallTemplateListErrors[keyof CallTemplateListErrors];
+export type SiteReadError = SiteReadErrors[keyof SiteReadErrors];
 
-export type CallTemplateListResponses = {
+export type SiteReadResponses = {
     /**
      * Successful Response
      */
-    200: CallTemplatesRead;
+    200: SiteRead;
 };
 
-export type CallTemplateListResponse = CallTemplateListResponses[keyof CallTemplateListResponses];
-
-export type CallReadData = {
-    body?: never;
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}';
-};
-
-export type CallReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallReadError = CallReadErrors[keyof CallReadErrors];
-
-export type CallReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallReadResponse = CallReadResponses[keyof CallReadResponses];
-
-export type CallChangeData = {
-    body: CallPatch;
-    headers: {
-        /**
-         * If-Match
-         *
-         * The `ETag` you read.
-         */
-        'If-Match': string | null;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}';
-};
-
-export type CallChangeErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `call_frozen`
-     */
-    409: Problem;
-    /**
-     * `stale_version`
-     */
-    412: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `version_required`: `If-Match` is missing.
-     */
-    428: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallChangeError = CallChangeErrors[keyof CallChangeErrors];
-
-export type CallChangeResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallChangeResponse = CallChangeResponses[keyof CallChangeResponses];
-
-export type CallSourceReadData = {
-    body?: never;
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/source';
-};
-
-export type CallSourceReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallSourceReadError = CallSourceReadErrors[keyof CallSourceReadErrors];
-
-export type CallSourceReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallSourceRead;
-};
-
-export type CallSourceReadResponse = CallSourceReadResponses[keyof CallSourceReadResponses];
-
-export type CallRulesReadData = {
-    body?: never;
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/rules';
-};
-
-export type CallRulesReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallRulesReadError = CallRulesReadErrors[keyof CallRulesReadErrors];
-
-export type CallRulesReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: FrozenRulesRead;
-};
-
-export type CallRulesReadResponse = CallRulesReadResponses[keyof CallRulesReadResponses];
-
-export type CallEligibilityCheckData = {
-    body: EligibilityQuestion;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/eligibility-checks';
-};
-
-export type CallEligibilityCheckErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * Refused by a rule or by the state.
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallEligibilityCheckError = CallEligibilityCheckErrors[keyof CallEligibilityCheckErrors];
-
-export type CallEligibilityCheckResponses = {
-    /**
-     * Successful Response
-     */
-    200: EligibilityRead;
-};
-
-export type CallEligibilityCheckResponse = CallEligibilityCheckResponses[keyof CallEligibilityCheckResponses];
-
-export type CallBudgetReadData = {
-    body?: never;
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/budget';
-};
-
-export type CallBudgetReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallBudgetReadError = CallBudgetReadErrors[keyof CallBudgetReadErrors];
-
-export type CallBudgetReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: BudgetRead;
-};
-
-export type CallBudgetReadResponse = CallBudgetReadResponses[keyof CallBudgetReadResponses];
-
-export type CallPublishData = {
-    body: CallPublication;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/publication';
-};
-
-export type CallPublishErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition` · `maker_is_checker` · `publication_refused`
-     */
-    409: Problem;
-    /**
-     * `stale_version`
-     */
-    412: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallPublishError = CallPublishErrors[keyof CallPublishErrors];
-
-export type CallPublishResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallPublishResponse = CallPublishResponses[keyof CallPublishResponses];
-
-export type CallCoSignData = {
-    body: CallCoSignature;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/co-signature';
-};
-
-export type CallCoSignErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition` · `rules_hash_mismatch` · `already_co_signed`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallCoSignError = CallCoSignErrors[keyof CallCoSignErrors];
-
-export type CallCoSignResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallCoSignResponse = CallCoSignResponses[keyof CallCoSignResponses];
-
-export type CallSuspendData = {
-    body: CallSuspension;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/suspension';
-};
-
-export type CallSuspendErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallSuspendError = CallSuspendErrors[keyof CallSuspendErrors];
-
-export type CallSuspendResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallSuspendResponse = CallSuspendResponses[keyof CallSuspendResponses];
-
-export type CallResumeData = {
-    body: Empty;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/resumption';
-};
-
-export type CallResumeErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallResumeError = CallResumeErrors[keyof CallResumeErrors];
-
-export type CallResumeResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallResumeResponse = CallResumeResponses[keyof CallResumeResponses];
-
-export type CallExtendData = {
-    body: CallExtension;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/extension';
-};
-
-export type CallExtendErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition` · `not_an_extension`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallExtendError = CallExtendErrors[keyof CallExtendErrors];
-
-export type CallExtendResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallExtendResponse = CallExtendResponses[keyof CallExtendResponses];
-
-export type CallCloseData = {
-    body: CallEnding;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/closure';
-};
-
-export type CallCloseErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallCloseError = CallCloseErrors[keyof CallCloseErrors];
-
-export type CallCloseResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallCloseResponse = CallCloseResponses[keyof CallCloseResponses];
-
-export type CallCancelData = {
-    body: CallEnding;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Call Id
-         */
-        call_id: string;
-    };
-    query?: never;
-    url: '/v1/calls/{call_id}/cancellation';
-};
-
-export type CallCancelErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition` · `funds_committed`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type CallCancelError = CallCancelErrors[keyof CallCancelErrors];
-
-export type CallCancelResponses = {
-    /**
-     * Successful Response
-     */
-    200: CallRead;
-};
-
-export type CallCancelResponse = CallCancelResponses[keyof CallCancelResponses];
+export type SiteReadResponse = SiteReadResponses[keyof SiteReadResponses];
 
 export type SpaceListData = {
     body?: never;
@@ -9022,89 +9587,26 @@ export type SpaceChangeResponses = {
 
 export type SpaceChangeResponse = SpaceChangeResponses[keyof SpaceChangeResponses];
 
-export type AccreditationListData = {
+export type StatementReadData = {
     body?: never;
-    path?: never;
-    query?: {
+    path: {
+        /**
+         * Date
+         */
+        date: string;
+    };
+    query: {
         /**
          * Space Id
          *
-         * Only of this space.
+         * One of your spaces.
          */
-        space_id?: string | null;
-        /**
-         * Status
-         *
-         * Only in this state.
-         */
-        status?: 'accredited' | 'suspended' | 'renewal_due' | 'expired' | 'revoked' | 'withdrawn' | null;
-        /**
-         * Limit
-         *
-         * At most so many items.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next_cursor` of the page before.
-         */
-        cursor?: string | null;
+        space_id: string;
     };
-    url: '/v1/accreditations';
+    url: '/v1/statements/{date}';
 };
 
-export type AccreditationListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type AccreditationListError = AccreditationListErrors[keyof AccreditationListErrors];
-
-export type AccreditationListResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageAccreditationRead;
-};
-
-export type AccreditationListResponse = AccreditationListResponses[keyof AccreditationListResponses];
-
-export type AccreditationReadData = {
-    body?: never;
-    path: {
-        /**
-         * Accreditation Id
-         */
-        accreditation_id: string;
-    };
-    query?: never;
-    url: '/v1/accreditations/{accreditation_id}';
-};
-
-export type AccreditationReadErrors = {
+export type StatementReadErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -9135,244 +9637,34 @@ export type AccreditationReadErrors = {
     503: Problem;
 };
 
-export type AccreditationReadError = AccreditationReadErrors[keyof AccreditationReadErrors];
+export type StatementReadError = StatementReadErrors[keyof StatementReadErrors];
 
-export type AccreditationReadResponses = {
+export type StatementReadResponses = {
     /**
      * Successful Response
      */
-    200: AccreditationRead;
+    200: StatementRead;
 };
 
-export type AccreditationReadResponse = AccreditationReadResponses[keyof AccreditationReadResponses];
+export type StatementReadResponse = StatementReadResponses[keyof StatementReadResponses];
 
-export type AccreditationSuspendData = {
-    body: AccreditationStep;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Accreditation Id
-         */
-        accreditation_id: string;
-    };
-    query?: never;
-    url: '/v1/accreditations/{accreditation_id}/suspension';
-};
-
-export type AccreditationSuspendErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type AccreditationSuspendError = AccreditationSuspendErrors[keyof AccreditationSuspendErrors];
-
-export type AccreditationSuspendResponses = {
-    /**
-     * Successful Response
-     */
-    200: AccreditationRead;
-};
-
-export type AccreditationSuspendResponse = AccreditationSuspendResponses[keyof AccreditationSuspendResponses];
-
-export type AccreditationReinstateData = {
-    body: AccreditationStep;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Accreditation Id
-         */
-        accreditation_id: string;
-    };
-    query?: never;
-    url: '/v1/accreditations/{accreditation_id}/reinstatement';
-};
-
-export type AccreditationReinstateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type AccreditationReinstateError = AccreditationReinstateErrors[keyof AccreditationReinstateErrors];
-
-export type AccreditationReinstateResponses = {
-    /**
-     * Successful Response
-     */
-    200: AccreditationRead;
-};
-
-export type AccreditationReinstateResponse = AccreditationReinstateResponses[keyof AccreditationReinstateResponses];
-
-export type AccreditationRevokeData = {
-    body: AccreditationStep;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Accreditation Id
-         */
-        accreditation_id: string;
-    };
-    query?: never;
-    url: '/v1/accreditations/{accreditation_id}/revocation';
-};
-
-export type AccreditationRevokeErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`
-     */
-    403: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_transition`
-     */
-    409: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type AccreditationRevokeError = AccreditationRevokeErrors[keyof AccreditationRevokeErrors];
-
-export type AccreditationRevokeResponses = {
-    /**
-     * Successful Response
-     */
-    200: AccreditationRead;
-};
-
-export type AccreditationRevokeResponse = AccreditationRevokeResponses[keyof AccreditationRevokeResponses];
-
-export type FundingLineListData = {
+export type VoucherListData = {
     body?: never;
     path?: never;
     query?: {
         /**
+         * Status
+         */
+        status?: 'issued' | 'active' | 'exhausted' | 'suspended' | 'expired' | 'revoked' | null;
+        /**
          * Call Id
-         *
-         * Only the lines of this call.
          */
         call_id?: string | null;
         /**
+         * Mine
+         */
+        mine?: boolean;
+        /**
          * Limit
          *
          * At most so many items.
@@ -9385,10 +9677,10 @@ export type FundingLineListData = {
          */
         cursor?: string | null;
     };
-    url: '/v1/funding-lines';
+    url: '/v1/vouchers';
 };
 
-export type FundingLineListErrors = {
+export type VoucherListErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -9415,30 +9707,97 @@ export type FundingLineListErrors = {
     503: Problem;
 };
 
-export type FundingLineListError = FundingLineListErrors[keyof FundingLineListErrors];
+export type VoucherListError = VoucherListErrors[keyof VoucherListErrors];
 
-export type FundingLineListResponses = {
+export type VoucherListResponses = {
     /**
      * Successful Response
      */
-    200: PageFundingLineRead;
+    200: PageVoucherRead;
 };
 
-export type FundingLineListResponse = FundingLineListResponses[keyof FundingLineListResponses];
+export type VoucherListResponse = VoucherListResponses[keyof VoucherListResponses];
 
-export type FundingLineReadData = {
+export type VoucherCreateData = {
+    body: VoucherIssue;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/vouchers';
+};
+
+export type VoucherCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `application_not_awarded`
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type VoucherCreateError = VoucherCreateErrors[keyof VoucherCreateErrors];
+
+export type VoucherCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: VoucherRead;
+};
+
+export type VoucherCreateResponse = VoucherCreateResponses[keyof VoucherCreateResponses];
+
+export type VoucherReadData = {
     body?: never;
     path: {
         /**
-         * Line Id
+         * Voucher Id
          */
-        line_id: string;
+        voucher_id: string;
     };
     query?: never;
-    url: '/v1/funding-lines/{line_id}';
+    url: '/v1/vouchers/{voucher_id}';
 };
 
-export type FundingLineReadErrors = {
+export type VoucherReadErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -9469,42 +9828,36 @@ export type FundingLineReadErrors = {
     503: Problem;
 };
 
-export type FundingLineReadError = FundingLineReadErrors[keyof FundingLineReadErrors];
+export type VoucherReadError = VoucherReadErrors[keyof VoucherReadErrors];
 
-export type FundingLineReadResponses = {
+export type VoucherReadResponses = {
     /**
      * Successful Response
      */
-    200: FundingLineRead;
+    200: VoucherRead;
 };
 
-export type FundingLineReadResponse = FundingLineReadResponses[keyof FundingLineReadResponses];
+export type VoucherReadResponse = VoucherReadResponses[keyof VoucherReadResponses];
 
-export type EventListData = {
-    body?: never;
-    path?: never;
-    query?: {
+export type VoucherPresentationCreateData = {
+    body: PresentationCreate;
+    headers?: {
         /**
-         * Type
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
          */
-        type?: 'redemption.authorized' | 'redemption.captured' | 'redemption.released' | 'redemption.expired' | 'redemption.reversed' | 'voucher.suspended' | 'voucher.reinstated' | 'voucher.revoked' | 'voucher.expired' | 'space.suspended' | 'space.reinstated' | 'space.revoked' | 'claim.submitted' | 'claim.approved' | 'claim.paid' | 'funding_line.committed' | 'funding_line.exhausted' | 'funding_line.released' | 'call.published' | 'call.opened' | 'call.closed' | 'call.ranking_published' | null;
-        /**
-         * Limit
-         *
-         * At most so many items.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next_cursor` of the page before.
-         */
-        cursor?: string | null;
+        'Idempotency-Key'?: string;
     };
-    url: '/v1/events';
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/vouchers/{voucher_id}/presentations';
 };
 
-export type EventListErrors = {
+export type VoucherPresentationCreateErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -9518,55 +9871,21 @@ export type EventListErrors = {
      */
     403: Problem;
     /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
+     * `not_found`
      */
-    422: Problem;
+    404: Problem;
     /**
-     * `too_many_requests`.
+     * `voucher_not_active` · `voucher_suspended` · `voucher_expired` · `voucher_exhausted`
      */
-    429: Problem;
+    409: Problem;
     /**
-     * `overloaded`: nothing was done, try again.
+     * `payload_too_large`.
      */
-    503: Problem;
-};
-
-export type EventListError = EventListErrors[keyof EventListErrors];
-
-export type EventListResponses = {
+    413: Problem;
     /**
-     * Successful Response
+     * `unsupported_media_type`.
      */
-    200: PageEventRead;
-};
-
-export type EventListResponse = EventListResponses[keyof EventListResponses];
-
-export type SignInBeginData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Return To
-         *
-         * A path of this site.
-         */
-        return_to?: string;
-        /**
-         * Login Hint
-         *
-         * Which account the provider should propose.
-         */
-        login_hint?: string | null;
-    };
-    url: '/auth/login';
-};
-
-export type SignInBeginErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
+    415: Problem;
     /**
      * `invalid_payload`
      */
@@ -9581,143 +9900,34 @@ export type SignInBeginErrors = {
     503: Problem;
 };
 
-export type SignInBeginError = SignInBeginErrors[keyof SignInBeginErrors];
+export type VoucherPresentationCreateError = VoucherPresentationCreateErrors[keyof VoucherPresentationCreateErrors];
 
-export type SignInCompleteData = {
+export type VoucherPresentationCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: PresentationMade;
+};
+
+export type VoucherPresentationCreateResponse = VoucherPresentationCreateResponses[keyof VoucherPresentationCreateResponses];
+
+export type VoucherPresentationReadData = {
     body?: never;
-    path?: never;
-    query?: {
+    path: {
         /**
-         * Code
+         * Voucher Id
          */
-        code?: string | null;
+        voucher_id: string;
         /**
-         * State
+         * Presentation Id
          */
-        state?: string | null;
-        /**
-         * Iss
-         */
-        iss?: string | null;
-        /**
-         * Error
-         */
-        error?: string | null;
+        presentation_id: string;
     };
-    url: '/auth/callback';
-};
-
-export type SignInCompleteErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type SignInCompleteError = SignInCompleteErrors[keyof SignInCompleteErrors];
-
-export type AccessTokenCreateData = {
-    body?: never;
-    path?: never;
     query?: never;
-    url: '/auth/refresh';
+    url: '/v1/vouchers/{voucher_id}/presentations/{presentation_id}';
 };
 
-export type AccessTokenCreateErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`
-     */
-    401: Problem;
-    /**
-     * `cross_site_request`
-     */
-    403: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type AccessTokenCreateError = AccessTokenCreateErrors[keyof AccessTokenCreateErrors];
-
-export type AccessTokenCreateResponses = {
-    /**
-     * Successful Response
-     */
-    200: AccessTokenRead;
-    /**
-     * Nobody is signed in: there was no cookie.
-     */
-    204: void;
-};
-
-export type AccessTokenCreateResponse = AccessTokenCreateResponses[keyof AccessTokenCreateResponses];
-
-export type SignOutData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/auth/logout';
-};
-
-export type SignOutErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `cross_site_request`
-     */
-    403: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type SignOutError = SignOutErrors[keyof SignOutErrors];
-
-export type SignOutResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
-
-export type MeReadData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/v1/me';
-};
-
-export type MeReadErrors = {
+export type VoucherPresentationReadErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -9731,57 +9941,9 @@ export type MeReadErrors = {
      */
     403: Problem;
     /**
-     * `too_many_requests`.
+     * `not_found`
      */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type MeReadError = MeReadErrors[keyof MeReadErrors];
-
-export type MeReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: MeRead;
-};
-
-export type MeReadResponse = MeReadResponses[keyof MeReadResponses];
-
-export type TokenCreateData = {
-    body: {
-        grant_type: 'client_credentials';
-        scope?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/oauth/token';
-};
-
-export type TokenCreateErrors = {
-    /**
-     * `invalid_request` · `unsupported_grant_type` · `invalid_scope`
-     */
-    400: TokenError;
-    /**
-     * `invalid_client`
-     */
-    401: TokenError;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `payload_too_large`.
-     */
-    413: Problem;
-    /**
-     * `unsupported_media_type`.
-     */
-    415: Problem;
+    404: Problem;
     /**
      * `invalid_payload`: some values are not valid; `errors` points at each.
      */
@@ -9796,86 +9958,25 @@ export type TokenCreateErrors = {
     503: Problem;
 };
 
-export type TokenCreateError = TokenCreateErrors[keyof TokenCreateErrors];
+export type VoucherPresentationReadError = VoucherPresentationReadErrors[keyof VoucherPresentationReadErrors];
 
-export type TokenCreateResponses = {
+export type VoucherPresentationReadResponses = {
     /**
      * Successful Response
      */
-    200: TokenRead;
+    200: PresentationRead;
 };
 
-export type TokenCreateResponse = TokenCreateResponses[keyof TokenCreateResponses];
+export type VoucherPresentationReadResponse = VoucherPresentationReadResponses[keyof VoucherPresentationReadResponses];
 
-export type KeyListData = {
+export type VoucherRedemptionListData = {
     body?: never;
-    path?: never;
-    query?: never;
-    url: '/.well-known/jwks.json';
-};
-
-export type KeyListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type KeyListError = KeyListErrors[keyof KeyListErrors];
-
-export type KeyListResponses = {
-    /**
-     * Successful Response
-     */
-    200: JsonWebKeySet;
-};
-
-export type KeyListResponse = KeyListResponses[keyof KeyListResponses];
-
-export type AuthorizationServerReadData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/.well-known/oauth-authorization-server';
-};
-
-export type AuthorizationServerReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type AuthorizationServerReadError = AuthorizationServerReadErrors[keyof AuthorizationServerReadErrors];
-
-export type AuthorizationServerReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: AuthorizationServerRead;
-};
-
-export type AuthorizationServerReadResponse = AuthorizationServerReadResponses[keyof AuthorizationServerReadResponses];
-
-export type ApiClientListData = {
-    body?: never;
-    path?: never;
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
     query?: {
         /**
          * Limit
@@ -9890,61 +9991,10 @@ export type ApiClientListData = {
          */
         cursor?: string | null;
     };
-    url: '/v1/api-clients';
+    url: '/v1/vouchers/{voucher_id}/redemptions';
 };
 
-export type ApiClientListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `unauthenticated`: no token, or one that is not good.
-     */
-    401: Problem;
-    /**
-     * `forbidden`: known to you, not allowed.
-     */
-    403: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type ApiClientListError = ApiClientListErrors[keyof ApiClientListErrors];
-
-export type ApiClientListResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageApiClientRead;
-};
-
-export type ApiClientListResponse = ApiClientListResponses[keyof ApiClientListResponses];
-
-export type ApiClientCreateData = {
-    body: ApiClientCreate;
-    headers?: {
-        /**
-         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/v1/api-clients';
-};
-
-export type ApiClientCreateErrors = {
+export type VoucherRedemptionListErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -9962,7 +10012,67 @@ export type ApiClientCreateErrors = {
      */
     404: Problem;
     /**
-     * Refused by a rule or by the state.
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type VoucherRedemptionListError = VoucherRedemptionListErrors[keyof VoucherRedemptionListErrors];
+
+export type VoucherRedemptionListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMovementRead;
+};
+
+export type VoucherRedemptionListResponse = VoucherRedemptionListResponses[keyof VoucherRedemptionListResponses];
+
+export type VoucherReinstatementCreateData = {
+    body: VoucherReason;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/vouchers/{voucher_id}/reinstatement';
+};
+
+export type VoucherReinstatementCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `not_found`
+     */
+    404: Problem;
+    /**
+     * `invalid_transition`
      */
     409: Problem;
     /**
@@ -9987,19 +10097,19 @@ export type ApiClientCreateErrors = {
     503: Problem;
 };
 
-export type ApiClientCreateError = ApiClientCreateErrors[keyof ApiClientCreateErrors];
+export type VoucherReinstatementCreateError = VoucherReinstatementCreateErrors[keyof VoucherReinstatementCreateErrors];
 
-export type ApiClientCreateResponses = {
+export type VoucherReinstatementCreateResponses = {
     /**
      * Successful Response
      */
-    201: ApiClientSecretRead;
+    200: VoucherRead;
 };
 
-export type ApiClientCreateResponse = ApiClientCreateResponses[keyof ApiClientCreateResponses];
+export type VoucherReinstatementCreateResponse = VoucherReinstatementCreateResponses[keyof VoucherReinstatementCreateResponses];
 
-export type ApiClientRotationCreateData = {
-    body: Empty;
+export type VoucherRevocationCreateData = {
+    body: VoucherReason;
     headers?: {
         /**
          * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
@@ -10008,15 +10118,15 @@ export type ApiClientRotationCreateData = {
     };
     path: {
         /**
-         * Client Id
+         * Voucher Id
          */
-        client_id: string;
+        voucher_id: string;
     };
     query?: never;
-    url: '/v1/api-clients/{client_id}/rotation';
+    url: '/v1/vouchers/{voucher_id}/revocation';
 };
 
-export type ApiClientRotationCreateErrors = {
+export type VoucherRevocationCreateErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -10034,7 +10144,7 @@ export type ApiClientRotationCreateErrors = {
      */
     404: Problem;
     /**
-     * `client_revoked`
+     * `invalid_transition`
      */
     409: Problem;
     /**
@@ -10059,19 +10169,19 @@ export type ApiClientRotationCreateErrors = {
     503: Problem;
 };
 
-export type ApiClientRotationCreateError = ApiClientRotationCreateErrors[keyof ApiClientRotationCreateErrors];
+export type VoucherRevocationCreateError = VoucherRevocationCreateErrors[keyof VoucherRevocationCreateErrors];
 
-export type ApiClientRotationCreateResponses = {
+export type VoucherRevocationCreateResponses = {
     /**
      * Successful Response
      */
-    201: ApiClientSecretRead;
+    200: VoucherRead;
 };
 
-export type ApiClientRotationCreateResponse = ApiClientRotationCreateResponses[keyof ApiClientRotationCreateResponses];
+export type VoucherRevocationCreateResponse = VoucherRevocationCreateResponses[keyof VoucherRevocationCreateResponses];
 
-export type ApiClientRevocationCreateData = {
-    body: Empty;
+export type VoucherSuspensionCreateData = {
+    body: VoucherReason;
     headers?: {
         /**
          * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
@@ -10080,15 +10190,15 @@ export type ApiClientRevocationCreateData = {
     };
     path: {
         /**
-         * Client Id
+         * Voucher Id
          */
-        client_id: string;
+        voucher_id: string;
     };
     query?: never;
-    url: '/v1/api-clients/{client_id}/revocation';
+    url: '/v1/vouchers/{voucher_id}/suspension';
 };
 
-export type ApiClientRevocationCreateErrors = {
+export type VoucherSuspensionCreateErrors = {
     /**
      * `malformed`: the request can't be read.
      */
@@ -10106,7 +10216,7 @@ export type ApiClientRevocationCreateErrors = {
      */
     404: Problem;
     /**
-     * Refused by a rule or by the state.
+     * `invalid_transition`
      */
     409: Problem;
     /**
@@ -10131,123 +10241,13 @@ export type ApiClientRevocationCreateErrors = {
     503: Problem;
 };
 
-export type ApiClientRevocationCreateError = ApiClientRevocationCreateErrors[keyof ApiClientRevocationCreateErrors];
+export type VoucherSuspensionCreateError = VoucherSuspensionCreateErrors[keyof VoucherSuspensionCreateErrors];
 
-export type ApiClientRevocationCreateResponses = {
+export type VoucherSuspensionCreateResponses = {
     /**
      * Successful Response
      */
-    201: ApiClientRead;
+    200: VoucherRead;
 };
 
-export type ApiClientRevocationCreateResponse = ApiClientRevocationCreateResponses[keyof ApiClientRevocationCreateResponses];
-
-export type MunicipalityListData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Q
-         *
-         * Begins a word of the name; accents and case don't matter.
-         */
-        q?: string | null;
-        /**
-         * Region
-         *
-         * The region's name.
-         */
-        region?: string | null;
-        /**
-         * Limit
-         *
-         * At most so many items.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next_cursor` of the page before.
-         */
-        cursor?: string | null;
-    };
-    url: '/v1/municipalities';
-};
-
-export type MunicipalityListErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type MunicipalityListError = MunicipalityListErrors[keyof MunicipalityListErrors];
-
-export type MunicipalityListResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageMunicipalityRead;
-};
-
-export type MunicipalityListResponse = MunicipalityListResponses[keyof MunicipalityListResponses];
-
-export type MunicipalityReadData = {
-    body?: never;
-    path: {
-        /**
-         * Istat Code
-         *
-         * ISTAT code, as text: 015146 is Milano.
-         */
-        istat_code: string;
-    };
-    query?: never;
-    url: '/v1/municipalities/{istat_code}';
-};
-
-export type MunicipalityReadErrors = {
-    /**
-     * `malformed`: the request can't be read.
-     */
-    400: Problem;
-    /**
-     * `not_found`
-     */
-    404: Problem;
-    /**
-     * `invalid_payload`: some values are not valid; `errors` points at each.
-     */
-    422: Problem;
-    /**
-     * `too_many_requests`.
-     */
-    429: Problem;
-    /**
-     * `overloaded`: nothing was done, try again.
-     */
-    503: Problem;
-};
-
-export type MunicipalityReadError = MunicipalityReadErrors[keyof MunicipalityReadErrors];
-
-export type MunicipalityReadResponses = {
-    /**
-     * Successful Response
-     */
-    200: MunicipalityDetailRead;
-};
-
-export type MunicipalityReadResponse = MunicipalityReadResponses[keyof MunicipalityReadResponses];
+export type VoucherSuspensionCreateResponse = VoucherSuspensionCreateResponses[keyof VoucherSuspensionCreateResponses];

@@ -39,16 +39,16 @@ const createQueryKey = <TOptions extends Options>(id: string, options?: TOptions
     return [params];
 };
 
-export const statusReadQueryKey = (options?: Options<StatusReadData>) => createQueryKey('statusRead', options);
+export const keyListQueryKey = (options?: Options<KeyListData>) => createQueryKey('keyList', options);
 
 /**
- * State of the service
+ * Read the public keys that verify our tokens and receipts
  *
- * Tell whether the API can serve: 200 when it can, 503 when its database is away (Italian interoperability guidelines).
+ * Read the public keys that verify our tokens and receipts.
  */
-export const statusReadOptions = (options?: Options<StatusReadData>) => queryOptions<StatusReadResponse, StatusReadError, StatusReadResponse, ReturnType<typeof statusReadQueryKey>>({
+export const keyListOptions = (options?: Options<KeyListData>) => queryOptions<KeyListResponse, KeyListError, KeyListResponse, ReturnType<typeof keyListQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await statusRead({
+        const { data } = await keyList({
             ...options,
             ...queryKey[0],
             signal,
@@ -56,19 +56,19 @@ export const statusReadOptions = (options?: Options<StatusReadData>) => queryOpt
         });
         return data;
     },
-    queryKey: statusReadQueryKey(options)
+    queryKey: keyListQueryKey(options)
 });
 
-export const readinessReadQueryKey = (options?: Options<ReadinessReadData>) => createQueryKey('readinessRead', options);
+export const authorizationServerReadQueryKey = (options?: Options<AuthorizationServerReadData>) => createQueryKey('authorizationServerRead', options);
 
 /**
- * Readiness
+ * Read what this authorization server offers (RFC 8414)
  *
- * Tell a load balancer whether to send requests here: the database answers and has the version of this code.
+ * Read what this authorization server offers (RFC 8414).
  */
-export const readinessReadOptions = (options?: Options<ReadinessReadData>) => queryOptions<ReadinessReadResponse, ReadinessReadError, ReadinessReadResponse, ReturnType<typeof readinessReadQueryKey>>({
+export const authorizationServerReadOptions = (options?: Options<AuthorizationServerReadData>) => queryOptions<AuthorizationServerReadResponse, AuthorizationServerReadError, AuthorizationServerReadResponse, ReturnType<typeof authorizationServerReadQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await readinessRead({
+        const { data } = await authorizationServerRead({
             ...options,
             ...queryKey[0],
             signal,
@@ -76,8 +76,86 @@ export const readinessReadOptions = (options?: Options<ReadinessReadData>) => qu
         });
         return data;
     },
-    queryKey: readinessReadQueryKey(options)
+    queryKey: authorizationServerReadQueryKey(options)
 });
+
+export const signInCompleteQueryKey = (options?: Options<SignInCompleteData>) => createQueryKey('signInComplete', options);
+
+/**
+ * Take the identity provider's answer, open a session, go on to where the person wanted to be
+ *
+ * Take the identity provider's answer, open a session, go on to where the person wanted to be.
+ */
+export const signInCompleteOptions = (options?: Options<SignInCompleteData>) => queryOptions<unknown, SignInCompleteError, unknown, ReturnType<typeof signInCompleteQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await signInComplete({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: signInCompleteQueryKey(options)
+});
+
+export const signInBeginQueryKey = (options?: Options<SignInBeginData>) => createQueryKey('signInBegin', options);
+
+/**
+ * Send the browser to the identity provider
+ *
+ * Send the browser to the identity provider; it comes back to `return_to`, a path of this site.
+ */
+export const signInBeginOptions = (options?: Options<SignInBeginData>) => queryOptions<unknown, SignInBeginError, unknown, ReturnType<typeof signInBeginQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await signInBegin({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: signInBeginQueryKey(options)
+});
+
+/**
+ * Sign out
+ *
+ * Sign out: the session ends, with every refresh token of it.
+ */
+export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> => {
+    const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signOut({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Get a fresh access token with the refresh cookie, which is replaced
+ *
+ * Get a fresh access token with the refresh cookie, which is replaced. 204 without a cookie: nobody is signed in.
+ */
+export const accessTokenCreateMutation = (options?: Partial<Options<AccessTokenCreateData>>): UseMutationOptions<AccessTokenCreateResponse, AccessTokenCreateError, Options<AccessTokenCreateData>> => {
+    const mutationOptions: UseMutationOptions<AccessTokenCreateResponse, AccessTokenCreateError, Options<AccessTokenCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await accessTokenCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const livenessReadQueryKey = (options?: Options<LivenessReadData>) => createQueryKey('livenessRead', options);
 
@@ -99,35 +177,15 @@ export const livenessReadOptions = (options?: Options<LivenessReadData>) => quer
     queryKey: livenessReadQueryKey(options)
 });
 
-export const siteReadQueryKey = (options?: Options<SiteReadData>) => createQueryKey('siteRead', options);
-
 /**
- * Whose site this is
+ * Get an access token for a machine (client credentials, HTTP Basic)
  *
- * Return the municipality, its colour and contacts, and the address of the map's tiles.
+ * Get an access token for a machine (client credentials, HTTP Basic). Good for ten minutes.
  */
-export const siteReadOptions = (options?: Options<SiteReadData>) => queryOptions<SiteReadResponse, SiteReadError, SiteReadResponse, ReturnType<typeof siteReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await siteRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: siteReadQueryKey(options)
-});
-
-/**
- * Tell what a voucher would pay, and every reason against it
- *
- * Tell what a voucher would pay, and every reason against it. Nothing changes; the presentation stays good.
- */
-export const redemptionQuoteCreateMutation = (options?: Partial<Options<RedemptionQuoteCreateData>>): UseMutationOptions<RedemptionQuoteCreateResponse, RedemptionQuoteCreateError, Options<RedemptionQuoteCreateData>> => {
-    const mutationOptions: UseMutationOptions<RedemptionQuoteCreateResponse, RedemptionQuoteCreateError, Options<RedemptionQuoteCreateData>> = {
+export const tokenCreateMutation = (options?: Partial<Options<TokenCreateData>>): UseMutationOptions<TokenCreateResponse, TokenCreateError, Options<TokenCreateData>> => {
+    const mutationOptions: UseMutationOptions<TokenCreateResponse, TokenCreateError, Options<TokenCreateData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await redemptionQuoteCreate({
+            const { data } = await tokenCreate({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -138,16 +196,16 @@ export const redemptionQuoteCreateMutation = (options?: Partial<Options<Redempti
     return mutationOptions;
 };
 
-export const redemptionListQueryKey = (options?: Options<RedemptionListData>) => createQueryKey('redemptionList', options);
+export const readinessReadQueryKey = (options?: Options<ReadinessReadData>) => createQueryKey('readinessRead', options);
 
 /**
- * List redemptions of your spaces, the newest first
+ * Readiness
  *
- * List redemptions of your spaces, the newest first.
+ * Tell a load balancer whether to send requests here: the database answers and has the version of this code.
  */
-export const redemptionListOptions = (options?: Options<RedemptionListData>) => queryOptions<RedemptionListResponse, RedemptionListError, RedemptionListResponse, ReturnType<typeof redemptionListQueryKey>>({
+export const readinessReadOptions = (options?: Options<ReadinessReadData>) => queryOptions<ReadinessReadResponse, ReadinessReadError, ReadinessReadResponse, ReturnType<typeof readinessReadQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await redemptionList({
+        const { data } = await readinessRead({
             ...options,
             ...queryKey[0],
             signal,
@@ -155,7 +213,47 @@ export const redemptionListOptions = (options?: Options<RedemptionListData>) => 
         });
         return data;
     },
-    queryKey: redemptionListQueryKey(options)
+    queryKey: readinessReadQueryKey(options)
+});
+
+export const statusReadQueryKey = (options?: Options<StatusReadData>) => createQueryKey('statusRead', options);
+
+/**
+ * State of the service
+ *
+ * Tell whether the API can serve: 200 when it can, 503 when its database is away (Italian interoperability guidelines).
+ */
+export const statusReadOptions = (options?: Options<StatusReadData>) => queryOptions<StatusReadResponse, StatusReadError, StatusReadResponse, ReturnType<typeof statusReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await statusRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: statusReadQueryKey(options)
+});
+
+export const accreditationListQueryKey = (options?: Options<AccreditationListData>) => createQueryKey('accreditationList', options);
+
+/**
+ * List accreditations
+ *
+ * List the accreditations of the caller's office, or of the caller's spaces.
+ */
+export const accreditationListOptions = (options?: Options<AccreditationListData>) => queryOptions<AccreditationListResponse, AccreditationListError, AccreditationListResponse, ReturnType<typeof accreditationListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await accreditationList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: accreditationListQueryKey(options)
 });
 
 const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
@@ -187,25 +285,25 @@ const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'hea
     return params as unknown as typeof page;
 };
 
-export const redemptionListInfiniteQueryKey = (options?: Options<RedemptionListData>): QueryKey<Options<RedemptionListData>> => createQueryKey('redemptionList', options, true);
+export const accreditationListInfiniteQueryKey = (options?: Options<AccreditationListData>): QueryKey<Options<AccreditationListData>> => createQueryKey('accreditationList', options, true);
 
 /**
- * List redemptions of your spaces, the newest first
+ * List accreditations
  *
- * List redemptions of your spaces, the newest first.
+ * List the accreditations of the caller's office, or of the caller's spaces.
  */
-export const redemptionListInfiniteOptions = (options?: Options<RedemptionListData>) => infiniteQueryOptions<RedemptionListResponse, RedemptionListError, InfiniteData<RedemptionListResponse>, QueryKey<Options<RedemptionListData>>, string | null | Pick<QueryKey<Options<RedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const accreditationListInfiniteOptions = (options?: Options<AccreditationListData>) => infiniteQueryOptions<AccreditationListResponse, AccreditationListError, InfiniteData<AccreditationListResponse>, QueryKey<Options<AccreditationListData>>, string | null | Pick<QueryKey<Options<AccreditationListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
         // @ts-ignore
-        const page: Pick<QueryKey<Options<RedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+        const page: Pick<QueryKey<Options<AccreditationListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
             query: {
                 cursor: pageParam
             }
         };
         const params = createInfiniteParams(queryKey, page);
-        const { data } = await redemptionList({
+        const { data } = await accreditationList({
             ...options,
             ...params,
             signal,
@@ -213,95 +311,19 @@ export const redemptionListInfiniteOptions = (options?: Options<RedemptionListDa
         });
         return data;
     },
-    queryKey: redemptionListInfiniteQueryKey(options)
+    queryKey: accreditationListInfiniteQueryKey(options)
 });
 
-/**
- * Spend a presentation
- *
- * Spend a presentation: charge the voucher at once (`capture: true`), or hold its share until it is captured.
- */
-export const redemptionCreateMutation = (options?: Partial<Options<RedemptionCreateData>>): UseMutationOptions<RedemptionCreateResponse, RedemptionCreateError, Options<RedemptionCreateData>> => {
-    const mutationOptions: UseMutationOptions<RedemptionCreateResponse, RedemptionCreateError, Options<RedemptionCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await redemptionCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
+export const accreditationReadQueryKey = (options: Options<AccreditationReadData>) => createQueryKey('accreditationRead', options);
 
 /**
- * Charge what was held, at its price or a lower one
+ * Read an accreditation
  *
- * Charge what was held, at its price or a lower one: the rest goes back to the voucher.
+ * Read an accreditation with the office's reason.
  */
-export const redemptionCaptureCreateMutation = (options?: Partial<Options<RedemptionCaptureCreateData>>): UseMutationOptions<RedemptionCaptureCreateResponse, RedemptionCaptureCreateError, Options<RedemptionCaptureCreateData>> => {
-    const mutationOptions: UseMutationOptions<RedemptionCaptureCreateResponse, RedemptionCaptureCreateError, Options<RedemptionCaptureCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await redemptionCaptureCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Let a hold go
- *
- * Let a hold go: the amount returns to the voucher.
- */
-export const redemptionReleaseCreateMutation = (options?: Partial<Options<RedemptionReleaseCreateData>>): UseMutationOptions<RedemptionReleaseCreateResponse, RedemptionReleaseCreateError, Options<RedemptionReleaseCreateData>> => {
-    const mutationOptions: UseMutationOptions<RedemptionReleaseCreateResponse, RedemptionReleaseCreateError, Options<RedemptionReleaseCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await redemptionReleaseCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Give back all or part of what was captured, until it is in a claim
- *
- * Give back all or part of what was captured, until it is in a claim. Answers the redemption as it is then.
- */
-export const redemptionReversalCreateMutation = (options?: Partial<Options<RedemptionReversalCreateData>>): UseMutationOptions<RedemptionReversalCreateResponse, RedemptionReversalCreateError, Options<RedemptionReversalCreateData>> => {
-    const mutationOptions: UseMutationOptions<RedemptionReversalCreateResponse, RedemptionReversalCreateError, Options<RedemptionReversalCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await redemptionReversalCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const redemptionReadQueryKey = (options: Options<RedemptionReadData>) => createQueryKey('redemptionRead', options);
-
-/**
- * Read a redemption of one of your spaces
- *
- * Read a redemption of one of your spaces.
- */
-export const redemptionReadOptions = (options: Options<RedemptionReadData>) => queryOptions<RedemptionReadResponse, RedemptionReadError, RedemptionReadResponse, ReturnType<typeof redemptionReadQueryKey>>({
+export const accreditationReadOptions = (options: Options<AccreditationReadData>) => queryOptions<AccreditationReadResponse, AccreditationReadError, AccreditationReadResponse, ReturnType<typeof accreditationReadQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await redemptionRead({
+        const { data } = await accreditationRead({
             ...options,
             ...queryKey[0],
             signal,
@@ -309,19 +331,76 @@ export const redemptionReadOptions = (options: Options<RedemptionReadData>) => q
         });
         return data;
     },
-    queryKey: redemptionReadQueryKey(options)
+    queryKey: accreditationReadQueryKey(options)
 });
 
-export const statementReadQueryKey = (options: Options<StatementReadData>) => createQueryKey('statementRead', options);
+/**
+ * Reinstate a space
+ *
+ * Let redemptions at the space go on.
+ */
+export const accreditationReinstateMutation = (options?: Partial<Options<AccreditationReinstateData>>): UseMutationOptions<AccreditationReinstateResponse, AccreditationReinstateError, Options<AccreditationReinstateData>> => {
+    const mutationOptions: UseMutationOptions<AccreditationReinstateResponse, AccreditationReinstateError, Options<AccreditationReinstateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await accreditationReinstate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 /**
- * Read a day of a space
+ * Revoke an accreditation
  *
- * Read a day of a space: the redemptions begun on it, their sums, and a hash to compare with your own books.
+ * Take the space out of the list.
  */
-export const statementReadOptions = (options: Options<StatementReadData>) => queryOptions<StatementReadResponse, StatementReadError, StatementReadResponse, ReturnType<typeof statementReadQueryKey>>({
+export const accreditationRevokeMutation = (options?: Partial<Options<AccreditationRevokeData>>): UseMutationOptions<AccreditationRevokeResponse, AccreditationRevokeError, Options<AccreditationRevokeData>> => {
+    const mutationOptions: UseMutationOptions<AccreditationRevokeResponse, AccreditationRevokeError, Options<AccreditationRevokeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await accreditationRevoke({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Suspend a space
+ *
+ * Block new redemptions at the space, from now on.
+ */
+export const accreditationSuspendMutation = (options?: Partial<Options<AccreditationSuspendData>>): UseMutationOptions<AccreditationSuspendResponse, AccreditationSuspendError, Options<AccreditationSuspendData>> => {
+    const mutationOptions: UseMutationOptions<AccreditationSuspendResponse, AccreditationSuspendError, Options<AccreditationSuspendData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await accreditationSuspend({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const apiClientListQueryKey = (options?: Options<ApiClientListData>) => createQueryKey('apiClientList', options);
+
+/**
+ * List the machines of your spaces and chambers
+ *
+ * List the machines of your spaces and chambers.
+ */
+export const apiClientListOptions = (options?: Options<ApiClientListData>) => queryOptions<ApiClientListResponse, ApiClientListError, ApiClientListResponse, ReturnType<typeof apiClientListQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await statementRead({
+        const { data } = await apiClientList({
             ...options,
             ...queryKey[0],
             signal,
@@ -329,48 +408,28 @@ export const statementReadOptions = (options: Options<StatementReadData>) => que
         });
         return data;
     },
-    queryKey: statementReadQueryKey(options)
+    queryKey: apiClientListQueryKey(options)
 });
 
-export const voucherRedemptionListQueryKey = (options: Options<VoucherRedemptionListData>) => createQueryKey('voucherRedemptionList', options);
+export const apiClientListInfiniteQueryKey = (options?: Options<ApiClientListData>): QueryKey<Options<ApiClientListData>> => createQueryKey('apiClientList', options, true);
 
 /**
- * List the uses of a voucher
+ * List the machines of your spaces and chambers
  *
- * List the uses of a voucher: for its holder and the office.
+ * List the machines of your spaces and chambers.
  */
-export const voucherRedemptionListOptions = (options: Options<VoucherRedemptionListData>) => queryOptions<VoucherRedemptionListResponse, VoucherRedemptionListError, VoucherRedemptionListResponse, ReturnType<typeof voucherRedemptionListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await voucherRedemptionList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: voucherRedemptionListQueryKey(options)
-});
-
-export const voucherRedemptionListInfiniteQueryKey = (options: Options<VoucherRedemptionListData>): QueryKey<Options<VoucherRedemptionListData>> => createQueryKey('voucherRedemptionList', options, true);
-
-/**
- * List the uses of a voucher
- *
- * List the uses of a voucher: for its holder and the office.
- */
-export const voucherRedemptionListInfiniteOptions = (options: Options<VoucherRedemptionListData>) => infiniteQueryOptions<VoucherRedemptionListResponse, VoucherRedemptionListError, InfiniteData<VoucherRedemptionListResponse>, QueryKey<Options<VoucherRedemptionListData>>, string | null | Pick<QueryKey<Options<VoucherRedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const apiClientListInfiniteOptions = (options?: Options<ApiClientListData>) => infiniteQueryOptions<ApiClientListResponse, ApiClientListError, InfiniteData<ApiClientListResponse>, QueryKey<Options<ApiClientListData>>, string | null | Pick<QueryKey<Options<ApiClientListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
         // @ts-ignore
-        const page: Pick<QueryKey<Options<VoucherRedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+        const page: Pick<QueryKey<Options<ApiClientListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
             query: {
                 cursor: pageParam
             }
         };
         const params = createInfiniteParams(queryKey, page);
-        const { data } = await voucherRedemptionList({
+        const { data } = await apiClientList({
             ...options,
             ...params,
             signal,
@@ -378,87 +437,56 @@ export const voucherRedemptionListInfiniteOptions = (options: Options<VoucherRed
         });
         return data;
     },
-    queryKey: voucherRedemptionListInfiniteQueryKey(options)
-});
-
-export const voucherPresentationReadQueryKey = (options: Options<VoucherPresentationReadData>) => createQueryKey('voucherPresentationRead', options);
-
-/**
- * Tell whether a code of yours was spent, where, and how much the voucher paid
- *
- * Tell whether a code of yours was spent, where, and how much the voucher paid.
- */
-export const voucherPresentationReadOptions = (options: Options<VoucherPresentationReadData>) => queryOptions<VoucherPresentationReadResponse, VoucherPresentationReadError, VoucherPresentationReadResponse, ReturnType<typeof voucherPresentationReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await voucherPresentationRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: voucherPresentationReadQueryKey(options)
-});
-
-export const callApplicationListQueryKey = (options: Options<CallApplicationListData>) => createQueryKey('callApplicationList', options);
-
-/**
- * List the applications of a call
- *
- * List one's own applications in a call, or with `scope=office` all that were filed, in order of arrival.
- */
-export const callApplicationListOptions = (options: Options<CallApplicationListData>) => queryOptions<CallApplicationListResponse, CallApplicationListError, CallApplicationListResponse, ReturnType<typeof callApplicationListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await callApplicationList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callApplicationListQueryKey(options)
-});
-
-export const callApplicationListInfiniteQueryKey = (options: Options<CallApplicationListData>): QueryKey<Options<CallApplicationListData>> => createQueryKey('callApplicationList', options, true);
-
-/**
- * List the applications of a call
- *
- * List one's own applications in a call, or with `scope=office` all that were filed, in order of arrival.
- */
-export const callApplicationListInfiniteOptions = (options: Options<CallApplicationListData>) => infiniteQueryOptions<CallApplicationListResponse, CallApplicationListError, InfiniteData<CallApplicationListResponse>, QueryKey<Options<CallApplicationListData>>, string | null | Pick<QueryKey<Options<CallApplicationListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<CallApplicationListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await callApplicationList({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callApplicationListInfiniteQueryKey(options)
+    queryKey: apiClientListInfiniteQueryKey(options)
 });
 
 /**
- * Begin an application
+ * Register a machine for your spaces or your chamber
  *
- * Open a draft; allowed from the call's publication on, before its opening too. One live application per call.
+ * Register a machine for your spaces or your chamber. Its secret is in this answer and nowhere else.
  */
-export const applicationCreateMutation = (options?: Partial<Options<ApplicationCreateData>>): UseMutationOptions<ApplicationCreateResponse, ApplicationCreateError, Options<ApplicationCreateData>> => {
-    const mutationOptions: UseMutationOptions<ApplicationCreateResponse, ApplicationCreateError, Options<ApplicationCreateData>> = {
+export const apiClientCreateMutation = (options?: Partial<Options<ApiClientCreateData>>): UseMutationOptions<ApiClientCreateResponse, ApiClientCreateError, Options<ApiClientCreateData>> => {
+    const mutationOptions: UseMutationOptions<ApiClientCreateResponse, ApiClientCreateError, Options<ApiClientCreateData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await applicationCreate({
+            const { data } = await apiClientCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Revoke the machine for good
+ *
+ * Revoke the machine for good.
+ */
+export const apiClientRevocationCreateMutation = (options?: Partial<Options<ApiClientRevocationCreateData>>): UseMutationOptions<ApiClientRevocationCreateResponse, ApiClientRevocationCreateError, Options<ApiClientRevocationCreateData>> => {
+    const mutationOptions: UseMutationOptions<ApiClientRevocationCreateResponse, ApiClientRevocationCreateError, Options<ApiClientRevocationCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await apiClientRevocationCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Give the machine a new secret
+ *
+ * Give the machine a new secret; the old one stays good for a day.
+ */
+export const apiClientRotationCreateMutation = (options?: Partial<Options<ApiClientRotationCreateData>>): UseMutationOptions<ApiClientRotationCreateResponse, ApiClientRotationCreateError, Options<ApiClientRotationCreateData>> => {
+    const mutationOptions: UseMutationOptions<ApiClientRotationCreateResponse, ApiClientRotationCreateError, Options<ApiClientRotationCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await apiClientRotationCreate({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -558,6 +586,63 @@ export const applicationUpdateMutation = (options?: Partial<Options<ApplicationU
 };
 
 /**
+ * Accept the voucher of your application
+ *
+ * Accept the voucher of your application: from now on it can be spent.
+ */
+export const applicationAcceptanceCreateMutation = (options?: Partial<Options<ApplicationAcceptanceCreateData>>): UseMutationOptions<ApplicationAcceptanceCreateResponse, ApplicationAcceptanceCreateError, Options<ApplicationAcceptanceCreateData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationAcceptanceCreateResponse, ApplicationAcceptanceCreateError, Options<ApplicationAcceptanceCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applicationAcceptanceCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Propose an outcome
+ *
+ * Propose to admit or to refuse, with the codes of the rules that are not met.
+ */
+export const applicationAssessmentMutation = (options?: Partial<Options<ApplicationAssessmentData>>): UseMutationOptions<ApplicationAssessmentResponse, ApplicationAssessmentError, Options<ApplicationAssessmentData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationAssessmentResponse, ApplicationAssessmentError, Options<ApplicationAssessmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applicationAssessment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask to complete
+ *
+ * Ask the applicant to put something right; the procedure's clock stands still until the answer.
+ */
+export const applicationCompletionRequestMutation = (options?: Partial<Options<ApplicationCompletionRequestData>>): UseMutationOptions<ApplicationCompletionRequestResponse, ApplicationCompletionRequestError, Options<ApplicationCompletionRequestData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationCompletionRequestResponse, ApplicationCompletionRequestError, Options<ApplicationCompletionRequestData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applicationCompletionRequest({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
  * Answer a completion request
  *
  * Send what the office asked for; the procedure's clock runs again.
@@ -577,14 +662,14 @@ export const applicationCompletionMutation = (options?: Partial<Options<Applicat
 };
 
 /**
- * Withdraw an application
+ * Decide
  *
- * Take the application back; those who wait behind move up.
+ * Admit, refuse, or send the proposal back. Admitted ones are paid in order of arrival, or wait with the reason.
  */
-export const applicationWithdrawalMutation = (options?: Partial<Options<ApplicationWithdrawalData>>): UseMutationOptions<ApplicationWithdrawalResponse, ApplicationWithdrawalError, Options<ApplicationWithdrawalData>> => {
-    const mutationOptions: UseMutationOptions<ApplicationWithdrawalResponse, ApplicationWithdrawalError, Options<ApplicationWithdrawalData>> = {
+export const applicationDecisionMutation = (options?: Partial<Options<ApplicationDecisionData>>): UseMutationOptions<ApplicationDecisionResponse, ApplicationDecisionError, Options<ApplicationDecisionData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationDecisionResponse, ApplicationDecisionError, Options<ApplicationDecisionData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await applicationWithdrawal({
+            const { data } = await applicationDecision({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -653,27 +738,6 @@ export const documentReadOptions = (options: Options<DocumentReadData>) => query
     queryKey: documentReadQueryKey(options)
 });
 
-/**
- * Submit an application
- *
- * File the application: complete and within the call's window by the server's clock, or refused with the reason.
- *
- * The answer is the signed receipt. The same Idempotency-Key gives the same receipt again.
- */
-export const applicationSubmissionMutation = (options?: Partial<Options<ApplicationSubmissionData>>): UseMutationOptions<ApplicationSubmissionResponse, ApplicationSubmissionError, Options<ApplicationSubmissionData>> => {
-    const mutationOptions: UseMutationOptions<ApplicationSubmissionResponse, ApplicationSubmissionError, Options<ApplicationSubmissionData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await applicationSubmission({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
 export const applicationReceiptQueryKey = (options: Options<ApplicationReceiptData>) => createQueryKey('applicationReceipt', options);
 
 /**
@@ -738,14 +802,16 @@ export const applicationReviewMutation = (options?: Partial<Options<ApplicationR
 };
 
 /**
- * Ask to complete
+ * Submit an application
  *
- * Ask the applicant to put something right; the procedure's clock stands still until the answer.
+ * File the application: complete and within the call's window by the server's clock, or refused with the reason.
+ *
+ * The answer is the signed receipt. The same Idempotency-Key gives the same receipt again.
  */
-export const applicationCompletionRequestMutation = (options?: Partial<Options<ApplicationCompletionRequestData>>): UseMutationOptions<ApplicationCompletionRequestResponse, ApplicationCompletionRequestError, Options<ApplicationCompletionRequestData>> => {
-    const mutationOptions: UseMutationOptions<ApplicationCompletionRequestResponse, ApplicationCompletionRequestError, Options<ApplicationCompletionRequestData>> = {
+export const applicationSubmissionMutation = (options?: Partial<Options<ApplicationSubmissionData>>): UseMutationOptions<ApplicationSubmissionResponse, ApplicationSubmissionError, Options<ApplicationSubmissionData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationSubmissionResponse, ApplicationSubmissionError, Options<ApplicationSubmissionData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await applicationCompletionRequest({
+            const { data } = await applicationSubmission({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -757,14 +823,248 @@ export const applicationCompletionRequestMutation = (options?: Partial<Options<A
 };
 
 /**
- * Propose an outcome
+ * Withdraw an application
  *
- * Propose to admit or to refuse, with the codes of the rules that are not met.
+ * Take the application back; those who wait behind move up.
  */
-export const applicationAssessmentMutation = (options?: Partial<Options<ApplicationAssessmentData>>): UseMutationOptions<ApplicationAssessmentResponse, ApplicationAssessmentError, Options<ApplicationAssessmentData>> => {
-    const mutationOptions: UseMutationOptions<ApplicationAssessmentResponse, ApplicationAssessmentError, Options<ApplicationAssessmentData>> = {
+export const applicationWithdrawalMutation = (options?: Partial<Options<ApplicationWithdrawalData>>): UseMutationOptions<ApplicationWithdrawalResponse, ApplicationWithdrawalError, Options<ApplicationWithdrawalData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationWithdrawalResponse, ApplicationWithdrawalError, Options<ApplicationWithdrawalData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await applicationAssessment({
+            const { data } = await applicationWithdrawal({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const callTemplateListQueryKey = (options?: Options<CallTemplateListData>) => createQueryKey('callTemplateList', options);
+
+/**
+ * List templates of calls
+ *
+ * List ready calls in the terms of real ones, to draft from.
+ */
+export const callTemplateListOptions = (options?: Options<CallTemplateListData>) => queryOptions<CallTemplateListResponse, CallTemplateListError, CallTemplateListResponse, ReturnType<typeof callTemplateListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await callTemplateList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: callTemplateListQueryKey(options)
+});
+
+export const callListQueryKey = (options?: Options<CallListData>) => createQueryKey('callList', options);
+
+/**
+ * Find calls
+ *
+ * List the published calls, newest opening first; members of an office see its drafts too.
+ */
+export const callListOptions = (options?: Options<CallListData>) => queryOptions<CallListResponse, CallListError, CallListResponse, ReturnType<typeof callListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await callList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: callListQueryKey(options)
+});
+
+export const callListInfiniteQueryKey = (options?: Options<CallListData>): QueryKey<Options<CallListData>> => createQueryKey('callList', options, true);
+
+/**
+ * Find calls
+ *
+ * List the published calls, newest opening first; members of an office see its drafts too.
+ */
+export const callListInfiniteOptions = (options?: Options<CallListData>) => infiniteQueryOptions<CallListResponse, CallListError, InfiniteData<CallListResponse>, QueryKey<Options<CallListData>>, string | null | Pick<QueryKey<Options<CallListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<CallListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await callList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: callListInfiniteQueryKey(options)
+});
+
+/**
+ * Draft a call
+ *
+ * Draft a call in a municipality in which the caller is an officer.
+ */
+export const callCreateMutation = (options?: Partial<Options<CallCreateData>>): UseMutationOptions<CallCreateResponse, CallCreateError, Options<CallCreateData>> => {
+    const mutationOptions: UseMutationOptions<CallCreateResponse, CallCreateError, Options<CallCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const callReadQueryKey = (options: Options<CallReadData>) => createQueryKey('callRead', options);
+
+/**
+ * Read a call
+ *
+ * Read a call with its rules in words and as data, its form, its funders and its service sheet.
+ */
+export const callReadOptions = (options: Options<CallReadData>) => queryOptions<CallReadResponse, CallReadError, CallReadResponse, ReturnType<typeof callReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await callRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: callReadQueryKey(options)
+});
+
+/**
+ * Change a draft
+ *
+ * Change a draft; of a published call only the service sheet.
+ */
+export const callChangeMutation = (options?: Partial<Options<CallChangeData>>): UseMutationOptions<CallChangeResponse, CallChangeError, Options<CallChangeData>> => {
+    const mutationOptions: UseMutationOptions<CallChangeResponse, CallChangeError, Options<CallChangeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callChange({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const callApplicationListQueryKey = (options: Options<CallApplicationListData>) => createQueryKey('callApplicationList', options);
+
+/**
+ * List the applications of a call
+ *
+ * List one's own applications in a call, or with `scope=office` all that were filed, in order of arrival.
+ */
+export const callApplicationListOptions = (options: Options<CallApplicationListData>) => queryOptions<CallApplicationListResponse, CallApplicationListError, CallApplicationListResponse, ReturnType<typeof callApplicationListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await callApplicationList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: callApplicationListQueryKey(options)
+});
+
+export const callApplicationListInfiniteQueryKey = (options: Options<CallApplicationListData>): QueryKey<Options<CallApplicationListData>> => createQueryKey('callApplicationList', options, true);
+
+/**
+ * List the applications of a call
+ *
+ * List one's own applications in a call, or with `scope=office` all that were filed, in order of arrival.
+ */
+export const callApplicationListInfiniteOptions = (options: Options<CallApplicationListData>) => infiniteQueryOptions<CallApplicationListResponse, CallApplicationListError, InfiniteData<CallApplicationListResponse>, QueryKey<Options<CallApplicationListData>>, string | null | Pick<QueryKey<Options<CallApplicationListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<CallApplicationListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await callApplicationList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: callApplicationListInfiniteQueryKey(options)
+});
+
+/**
+ * Begin an application
+ *
+ * Open a draft; allowed from the call's publication on, before its opening too. One live application per call.
+ */
+export const applicationCreateMutation = (options?: Partial<Options<ApplicationCreateData>>): UseMutationOptions<ApplicationCreateResponse, ApplicationCreateError, Options<ApplicationCreateData>> => {
+    const mutationOptions: UseMutationOptions<ApplicationCreateResponse, ApplicationCreateError, Options<ApplicationCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applicationCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const callBudgetReadQueryKey = (options: Options<CallBudgetReadData>) => createQueryKey('callBudgetRead', options);
+
+/**
+ * Read a call's budget
+ *
+ * Read where each funder's money stands.
+ */
+export const callBudgetReadOptions = (options: Options<CallBudgetReadData>) => queryOptions<CallBudgetReadResponse, CallBudgetReadError, CallBudgetReadResponse, ReturnType<typeof callBudgetReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await callBudgetRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: callBudgetReadQueryKey(options)
+});
+
+/**
+ * Cancel a call
+ *
+ * Take a call back, while nobody was granted anything.
+ */
+export const callCancelMutation = (options?: Partial<Options<CallCancelData>>): UseMutationOptions<CallCancelResponse, CallCancelError, Options<CallCancelData>> => {
+    const mutationOptions: UseMutationOptions<CallCancelResponse, CallCancelError, Options<CallCancelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callCancel({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -776,14 +1076,592 @@ export const applicationAssessmentMutation = (options?: Partial<Options<Applicat
 };
 
 /**
- * Decide
+ * Close a call
  *
- * Admit, refuse, or send the proposal back. Admitted ones are paid in order of arrival, or wait with the reason.
+ * End the intake before its time.
  */
-export const applicationDecisionMutation = (options?: Partial<Options<ApplicationDecisionData>>): UseMutationOptions<ApplicationDecisionResponse, ApplicationDecisionError, Options<ApplicationDecisionData>> => {
-    const mutationOptions: UseMutationOptions<ApplicationDecisionResponse, ApplicationDecisionError, Options<ApplicationDecisionData>> = {
+export const callCloseMutation = (options?: Partial<Options<CallCloseData>>): UseMutationOptions<CallCloseResponse, CallCloseError, Options<CallCloseData>> => {
+    const mutationOptions: UseMutationOptions<CallCloseResponse, CallCloseError, Options<CallCloseData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await applicationDecision({
+            const { data } = await callClose({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Co-sign a call
+ *
+ * Sign as the chamber that funds the call; the signature is bound to the hash of the rules.
+ */
+export const callCoSignMutation = (options?: Partial<Options<CallCoSignData>>): UseMutationOptions<CallCoSignResponse, CallCoSignError, Options<CallCoSignData>> => {
+    const mutationOptions: UseMutationOptions<CallCoSignResponse, CallCoSignError, Options<CallCoSignData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callCoSign({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Check who qualifies, and for how much
+ *
+ * Hold answers against the rules: eligible or not, the amount, every reason. Nothing is stored.
+ */
+export const callEligibilityCheckMutation = (options?: Partial<Options<CallEligibilityCheckData>>): UseMutationOptions<CallEligibilityCheckResponse, CallEligibilityCheckError, Options<CallEligibilityCheckData>> => {
+    const mutationOptions: UseMutationOptions<CallEligibilityCheckResponse, CallEligibilityCheckError, Options<CallEligibilityCheckData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callEligibilityCheck({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Extend a call
+ *
+ * Move the closing to a later instant.
+ */
+export const callExtendMutation = (options?: Partial<Options<CallExtendData>>): UseMutationOptions<CallExtendResponse, CallExtendError, Options<CallExtendData>> => {
+    const mutationOptions: UseMutationOptions<CallExtendResponse, CallExtendError, Options<CallExtendData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callExtend({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Publish a call
+ *
+ * Publish a draft: its rules are frozen and hashed, its money allocated. Its authors can't do it.
+ */
+export const callPublishMutation = (options?: Partial<Options<CallPublishData>>): UseMutationOptions<CallPublishResponse, CallPublishError, Options<CallPublishData>> => {
+    const mutationOptions: UseMutationOptions<CallPublishResponse, CallPublishError, Options<CallPublishData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callPublish({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Resume a call
+ *
+ * Let the intake go on.
+ */
+export const callResumeMutation = (options?: Partial<Options<CallResumeData>>): UseMutationOptions<CallResumeResponse, CallResumeError, Options<CallResumeData>> => {
+    const mutationOptions: UseMutationOptions<CallResumeResponse, CallResumeError, Options<CallResumeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callResume({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const callRulesReadQueryKey = (options: Options<CallRulesReadData>) => createQueryKey('callRulesRead', options);
+
+/**
+ * Read the frozen rules
+ *
+ * Read the published rules in the form that was hashed, so that anyone can compute the hash again.
+ */
+export const callRulesReadOptions = (options: Options<CallRulesReadData>) => queryOptions<CallRulesReadResponse, CallRulesReadError, CallRulesReadResponse, ReturnType<typeof callRulesReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await callRulesRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: callRulesReadQueryKey(options)
+});
+
+export const callSourceReadQueryKey = (options: Options<CallSourceReadData>) => createQueryKey('callSourceRead', options);
+
+/**
+ * Read a call as it is written
+ *
+ * Read both languages of a call, and the gates of its publication.
+ */
+export const callSourceReadOptions = (options: Options<CallSourceReadData>) => queryOptions<CallSourceReadResponse, CallSourceReadError, CallSourceReadResponse, ReturnType<typeof callSourceReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await callSourceRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: callSourceReadQueryKey(options)
+});
+
+/**
+ * Suspend a call
+ *
+ * Stop the intake, until a given instant or until it is resumed.
+ */
+export const callSuspendMutation = (options?: Partial<Options<CallSuspendData>>): UseMutationOptions<CallSuspendResponse, CallSuspendError, Options<CallSuspendData>> => {
+    const mutationOptions: UseMutationOptions<CallSuspendResponse, CallSuspendError, Options<CallSuspendData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await callSuspend({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const eventListQueryKey = (options?: Options<EventListData>) => createQueryKey('eventList', options);
+
+/**
+ * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days
+ *
+ * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days.
+ *
+ * Nothing is skipped; read again with the id of the last event that you handled as `cursor`.
+ */
+export const eventListOptions = (options?: Options<EventListData>) => queryOptions<EventListResponse, EventListError, EventListResponse, ReturnType<typeof eventListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await eventList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: eventListQueryKey(options)
+});
+
+export const eventListInfiniteQueryKey = (options?: Options<EventListData>): QueryKey<Options<EventListData>> => createQueryKey('eventList', options, true);
+
+/**
+ * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days
+ *
+ * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days.
+ *
+ * Nothing is skipped; read again with the id of the last event that you handled as `cursor`.
+ */
+export const eventListInfiniteOptions = (options?: Options<EventListData>) => infiniteQueryOptions<EventListResponse, EventListError, InfiniteData<EventListResponse>, QueryKey<Options<EventListData>>, string | null | Pick<QueryKey<Options<EventListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<EventListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await eventList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: eventListInfiniteQueryKey(options)
+});
+
+export const fundingLineListQueryKey = (options?: Options<FundingLineListData>) => createQueryKey('fundingLineList', options);
+
+/**
+ * List funding lines
+ *
+ * List the lines of the caller's office, or of the caller's chamber alone.
+ */
+export const fundingLineListOptions = (options?: Options<FundingLineListData>) => queryOptions<FundingLineListResponse, FundingLineListError, FundingLineListResponse, ReturnType<typeof fundingLineListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await fundingLineList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: fundingLineListQueryKey(options)
+});
+
+export const fundingLineListInfiniteQueryKey = (options?: Options<FundingLineListData>): QueryKey<Options<FundingLineListData>> => createQueryKey('fundingLineList', options, true);
+
+/**
+ * List funding lines
+ *
+ * List the lines of the caller's office, or of the caller's chamber alone.
+ */
+export const fundingLineListInfiniteOptions = (options?: Options<FundingLineListData>) => infiniteQueryOptions<FundingLineListResponse, FundingLineListError, InfiniteData<FundingLineListResponse>, QueryKey<Options<FundingLineListData>>, string | null | Pick<QueryKey<Options<FundingLineListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<FundingLineListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await fundingLineList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: fundingLineListInfiniteQueryKey(options)
+});
+
+export const fundingLineReadQueryKey = (options: Options<FundingLineReadData>) => createQueryKey('fundingLineRead', options);
+
+/**
+ * Read a funding line
+ *
+ * Read a line's position; every figure equals the ledger's.
+ */
+export const fundingLineReadOptions = (options: Options<FundingLineReadData>) => queryOptions<FundingLineReadResponse, FundingLineReadError, FundingLineReadResponse, ReturnType<typeof fundingLineReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await fundingLineRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: fundingLineReadQueryKey(options)
+});
+
+export const meReadQueryKey = (options?: Options<MeReadData>) => createQueryKey('meRead', options);
+
+/**
+ * Who I am, my roles, my municipalities, spaces and chambers
+ *
+ * Who I am, my roles, my municipalities, spaces and chambers.
+ */
+export const meReadOptions = (options?: Options<MeReadData>) => queryOptions<MeReadResponse, MeReadError, MeReadResponse, ReturnType<typeof meReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await meRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: meReadQueryKey(options)
+});
+
+export const messageListQueryKey = (options?: Options<MessageListData>) => createQueryKey('messageList', options);
+
+/**
+ * List my notices
+ *
+ * List the notices addressed to the caller, the newest first.
+ */
+export const messageListOptions = (options?: Options<MessageListData>) => queryOptions<MessageListResponse, MessageListError, MessageListResponse, ReturnType<typeof messageListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await messageList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: messageListQueryKey(options)
+});
+
+export const messageListInfiniteQueryKey = (options?: Options<MessageListData>): QueryKey<Options<MessageListData>> => createQueryKey('messageList', options, true);
+
+/**
+ * List my notices
+ *
+ * List the notices addressed to the caller, the newest first.
+ */
+export const messageListInfiniteOptions = (options?: Options<MessageListData>) => infiniteQueryOptions<MessageListResponse, MessageListError, InfiniteData<MessageListResponse>, QueryKey<Options<MessageListData>>, string | null | Pick<QueryKey<Options<MessageListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<MessageListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await messageList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: messageListInfiniteQueryKey(options)
+});
+
+export const municipalityListQueryKey = (options?: Options<MunicipalityListData>) => createQueryKey('municipalityList', options);
+
+/**
+ * Find municipalities
+ *
+ * List the comuni of today, those whose name begins with `q` first.
+ */
+export const municipalityListOptions = (options?: Options<MunicipalityListData>) => queryOptions<MunicipalityListResponse, MunicipalityListError, MunicipalityListResponse, ReturnType<typeof municipalityListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await municipalityList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: municipalityListQueryKey(options)
+});
+
+export const municipalityListInfiniteQueryKey = (options?: Options<MunicipalityListData>): QueryKey<Options<MunicipalityListData>> => createQueryKey('municipalityList', options, true);
+
+/**
+ * Find municipalities
+ *
+ * List the comuni of today, those whose name begins with `q` first.
+ */
+export const municipalityListInfiniteOptions = (options?: Options<MunicipalityListData>) => infiniteQueryOptions<MunicipalityListResponse, MunicipalityListError, InfiniteData<MunicipalityListResponse>, QueryKey<Options<MunicipalityListData>>, string | null | Pick<QueryKey<Options<MunicipalityListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<MunicipalityListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await municipalityList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: municipalityListInfiniteQueryKey(options)
+});
+
+export const municipalityReadQueryKey = (options: Options<MunicipalityReadData>) => createQueryKey('municipalityRead', options);
+
+/**
+ * Read a municipality
+ *
+ * Read a comune with its outline; one that merged tells its last day and the comune that took its place.
+ */
+export const municipalityReadOptions = (options: Options<MunicipalityReadData>) => queryOptions<MunicipalityReadResponse, MunicipalityReadError, MunicipalityReadResponse, ReturnType<typeof municipalityReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await municipalityRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: municipalityReadQueryKey(options)
+});
+
+/**
+ * Tell what a voucher would pay, and every reason against it
+ *
+ * Tell what a voucher would pay, and every reason against it. Nothing changes; the presentation stays good.
+ */
+export const redemptionQuoteCreateMutation = (options?: Partial<Options<RedemptionQuoteCreateData>>): UseMutationOptions<RedemptionQuoteCreateResponse, RedemptionQuoteCreateError, Options<RedemptionQuoteCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionQuoteCreateResponse, RedemptionQuoteCreateError, Options<RedemptionQuoteCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await redemptionQuoteCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const redemptionListQueryKey = (options?: Options<RedemptionListData>) => createQueryKey('redemptionList', options);
+
+/**
+ * List redemptions of your spaces, the newest first
+ *
+ * List redemptions of your spaces, the newest first.
+ */
+export const redemptionListOptions = (options?: Options<RedemptionListData>) => queryOptions<RedemptionListResponse, RedemptionListError, RedemptionListResponse, ReturnType<typeof redemptionListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await redemptionList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: redemptionListQueryKey(options)
+});
+
+export const redemptionListInfiniteQueryKey = (options?: Options<RedemptionListData>): QueryKey<Options<RedemptionListData>> => createQueryKey('redemptionList', options, true);
+
+/**
+ * List redemptions of your spaces, the newest first
+ *
+ * List redemptions of your spaces, the newest first.
+ */
+export const redemptionListInfiniteOptions = (options?: Options<RedemptionListData>) => infiniteQueryOptions<RedemptionListResponse, RedemptionListError, InfiniteData<RedemptionListResponse>, QueryKey<Options<RedemptionListData>>, string | null | Pick<QueryKey<Options<RedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<RedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await redemptionList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: redemptionListInfiniteQueryKey(options)
+});
+
+/**
+ * Spend a presentation
+ *
+ * Spend a presentation: charge the voucher at once (`capture: true`), or hold its share until it is captured.
+ */
+export const redemptionCreateMutation = (options?: Partial<Options<RedemptionCreateData>>): UseMutationOptions<RedemptionCreateResponse, RedemptionCreateError, Options<RedemptionCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionCreateResponse, RedemptionCreateError, Options<RedemptionCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await redemptionCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const redemptionReadQueryKey = (options: Options<RedemptionReadData>) => createQueryKey('redemptionRead', options);
+
+/**
+ * Read a redemption of one of your spaces
+ *
+ * Read a redemption of one of your spaces.
+ */
+export const redemptionReadOptions = (options: Options<RedemptionReadData>) => queryOptions<RedemptionReadResponse, RedemptionReadError, RedemptionReadResponse, ReturnType<typeof redemptionReadQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await redemptionRead({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: redemptionReadQueryKey(options)
+});
+
+/**
+ * Charge what was held, at its price or a lower one
+ *
+ * Charge what was held, at its price or a lower one: the rest goes back to the voucher.
+ */
+export const redemptionCaptureCreateMutation = (options?: Partial<Options<RedemptionCaptureCreateData>>): UseMutationOptions<RedemptionCaptureCreateResponse, RedemptionCaptureCreateError, Options<RedemptionCaptureCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionCaptureCreateResponse, RedemptionCaptureCreateError, Options<RedemptionCaptureCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await redemptionCaptureCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Let a hold go
+ *
+ * Let a hold go: the amount returns to the voucher.
+ */
+export const redemptionReleaseCreateMutation = (options?: Partial<Options<RedemptionReleaseCreateData>>): UseMutationOptions<RedemptionReleaseCreateResponse, RedemptionReleaseCreateError, Options<RedemptionReleaseCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionReleaseCreateResponse, RedemptionReleaseCreateError, Options<RedemptionReleaseCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await redemptionReleaseCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Give back all or part of what was captured, until it is in a claim
+ *
+ * Give back all or part of what was captured, until it is in a claim. Answers the redemption as it is then.
+ */
+export const redemptionReversalCreateMutation = (options?: Partial<Options<RedemptionReversalCreateData>>): UseMutationOptions<RedemptionReversalCreateResponse, RedemptionReversalCreateError, Options<RedemptionReversalCreateData>> => {
+    const mutationOptions: UseMutationOptions<RedemptionReversalCreateResponse, RedemptionReversalCreateError, Options<RedemptionReversalCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await redemptionReversalCreate({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -862,55 +1740,6 @@ export const registrationCheckResultMutation = (options?: Partial<Options<Regist
     return mutationOptions;
 };
 
-export const messageListQueryKey = (options?: Options<MessageListData>) => createQueryKey('messageList', options);
-
-/**
- * List my notices
- *
- * List the notices addressed to the caller, the newest first.
- */
-export const messageListOptions = (options?: Options<MessageListData>) => queryOptions<MessageListResponse, MessageListError, MessageListResponse, ReturnType<typeof messageListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await messageList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: messageListQueryKey(options)
-});
-
-export const messageListInfiniteQueryKey = (options?: Options<MessageListData>): QueryKey<Options<MessageListData>> => createQueryKey('messageList', options, true);
-
-/**
- * List my notices
- *
- * List the notices addressed to the caller, the newest first.
- */
-export const messageListInfiniteOptions = (options?: Options<MessageListData>) => infiniteQueryOptions<MessageListResponse, MessageListError, InfiniteData<MessageListResponse>, QueryKey<Options<MessageListData>>, string | null | Pick<QueryKey<Options<MessageListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<MessageListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await messageList({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: messageListInfiniteQueryKey(options)
-});
-
 /**
  * Make a sandbox
  *
@@ -988,16 +1817,16 @@ export const sandboxPresentationCreateMutation = (options?: Partial<Options<Sand
     return mutationOptions;
 };
 
-export const voucherListQueryKey = (options?: Options<VoucherListData>) => createQueryKey('voucherList', options);
+export const siteReadQueryKey = (options?: Options<SiteReadData>) => createQueryKey('siteRead', options);
 
 /**
- * List your vouchers, and those of your office, the newest first
+ * Whose site this is
  *
- * List your vouchers, and those of your office, the newest first.
+ * Return the municipality, its colour and contacts, and the address of the map's tiles.
  */
-export const voucherListOptions = (options?: Options<VoucherListData>) => queryOptions<VoucherListResponse, VoucherListError, VoucherListResponse, ReturnType<typeof voucherListQueryKey>>({
+export const siteReadOptions = (options?: Options<SiteReadData>) => queryOptions<SiteReadResponse, SiteReadError, SiteReadResponse, ReturnType<typeof siteReadQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await voucherList({
+        const { data } = await siteRead({
             ...options,
             ...queryKey[0],
             signal,
@@ -1005,510 +1834,8 @@ export const voucherListOptions = (options?: Options<VoucherListData>) => queryO
         });
         return data;
     },
-    queryKey: voucherListQueryKey(options)
+    queryKey: siteReadQueryKey(options)
 });
-
-export const voucherListInfiniteQueryKey = (options?: Options<VoucherListData>): QueryKey<Options<VoucherListData>> => createQueryKey('voucherList', options, true);
-
-/**
- * List your vouchers, and those of your office, the newest first
- *
- * List your vouchers, and those of your office, the newest first.
- */
-export const voucherListInfiniteOptions = (options?: Options<VoucherListData>) => infiniteQueryOptions<VoucherListResponse, VoucherListError, InfiniteData<VoucherListResponse>, QueryKey<Options<VoucherListData>>, string | null | Pick<QueryKey<Options<VoucherListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<VoucherListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await voucherList({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: voucherListInfiniteQueryKey(options)
-});
-
-/**
- * Issue the voucher of an awarded application
- *
- * Issue the voucher of an awarded application; asked again, the same voucher is the answer.
- */
-export const voucherCreateMutation = (options?: Partial<Options<VoucherCreateData>>): UseMutationOptions<VoucherCreateResponse, VoucherCreateError, Options<VoucherCreateData>> => {
-    const mutationOptions: UseMutationOptions<VoucherCreateResponse, VoucherCreateError, Options<VoucherCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await voucherCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Accept the voucher of your application
- *
- * Accept the voucher of your application: from now on it can be spent.
- */
-export const applicationAcceptanceCreateMutation = (options?: Partial<Options<ApplicationAcceptanceCreateData>>): UseMutationOptions<ApplicationAcceptanceCreateResponse, ApplicationAcceptanceCreateError, Options<ApplicationAcceptanceCreateData>> => {
-    const mutationOptions: UseMutationOptions<ApplicationAcceptanceCreateResponse, ApplicationAcceptanceCreateError, Options<ApplicationAcceptanceCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await applicationAcceptanceCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const voucherReadQueryKey = (options: Options<VoucherReadData>) => createQueryKey('voucherRead', options);
-
-/**
- * Read a voucher
- *
- * Read a voucher: yours, or one of your office.
- */
-export const voucherReadOptions = (options: Options<VoucherReadData>) => queryOptions<VoucherReadResponse, VoucherReadError, VoucherReadResponse, ReturnType<typeof voucherReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await voucherRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: voucherReadQueryKey(options)
-});
-
-/**
- * Make a code to show
- *
- * Make a code to show: good once, for 60 seconds; with a space for ten minutes, there alone.
- */
-export const voucherPresentationCreateMutation = (options?: Partial<Options<VoucherPresentationCreateData>>): UseMutationOptions<VoucherPresentationCreateResponse, VoucherPresentationCreateError, Options<VoucherPresentationCreateData>> => {
-    const mutationOptions: UseMutationOptions<VoucherPresentationCreateResponse, VoucherPresentationCreateError, Options<VoucherPresentationCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await voucherPresentationCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Stop a voucher for a while, telling its holder why
- *
- * Stop a voucher for a while, telling its holder why.
- */
-export const voucherSuspensionCreateMutation = (options?: Partial<Options<VoucherSuspensionCreateData>>): UseMutationOptions<VoucherSuspensionCreateResponse, VoucherSuspensionCreateError, Options<VoucherSuspensionCreateData>> => {
-    const mutationOptions: UseMutationOptions<VoucherSuspensionCreateResponse, VoucherSuspensionCreateError, Options<VoucherSuspensionCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await voucherSuspensionCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Let a suspended voucher be spent again
- *
- * Let a suspended voucher be spent again.
- */
-export const voucherReinstatementCreateMutation = (options?: Partial<Options<VoucherReinstatementCreateData>>): UseMutationOptions<VoucherReinstatementCreateResponse, VoucherReinstatementCreateError, Options<VoucherReinstatementCreateData>> => {
-    const mutationOptions: UseMutationOptions<VoucherReinstatementCreateResponse, VoucherReinstatementCreateError, Options<VoucherReinstatementCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await voucherReinstatementCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * End a voucher for good
- *
- * End a voucher for good; what is left returns to its funding lines and the waiting list moves up.
- */
-export const voucherRevocationCreateMutation = (options?: Partial<Options<VoucherRevocationCreateData>>): UseMutationOptions<VoucherRevocationCreateResponse, VoucherRevocationCreateError, Options<VoucherRevocationCreateData>> => {
-    const mutationOptions: UseMutationOptions<VoucherRevocationCreateResponse, VoucherRevocationCreateError, Options<VoucherRevocationCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await voucherRevocationCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const callListQueryKey = (options?: Options<CallListData>) => createQueryKey('callList', options);
-
-/**
- * Find calls
- *
- * List the published calls, newest opening first; members of an office see its drafts too.
- */
-export const callListOptions = (options?: Options<CallListData>) => queryOptions<CallListResponse, CallListError, CallListResponse, ReturnType<typeof callListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await callList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callListQueryKey(options)
-});
-
-export const callListInfiniteQueryKey = (options?: Options<CallListData>): QueryKey<Options<CallListData>> => createQueryKey('callList', options, true);
-
-/**
- * Find calls
- *
- * List the published calls, newest opening first; members of an office see its drafts too.
- */
-export const callListInfiniteOptions = (options?: Options<CallListData>) => infiniteQueryOptions<CallListResponse, CallListError, InfiniteData<CallListResponse>, QueryKey<Options<CallListData>>, string | null | Pick<QueryKey<Options<CallListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<CallListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await callList({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callListInfiniteQueryKey(options)
-});
-
-/**
- * Draft a call
- *
- * Draft a call in a municipality in which the caller is an officer.
- */
-export const callCreateMutation = (options?: Partial<Options<CallCreateData>>): UseMutationOptions<CallCreateResponse, CallCreateError, Options<CallCreateData>> => {
-    const mutationOptions: UseMutationOptions<CallCreateResponse, CallCreateError, Options<CallCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const callTemplateListQueryKey = (options?: Options<CallTemplateListData>) => createQueryKey('callTemplateList', options);
-
-/**
- * List templates of calls
- *
- * List ready calls in the terms of real ones, to draft from.
- */
-export const callTemplateListOptions = (options?: Options<CallTemplateListData>) => queryOptions<CallTemplateListResponse, CallTemplateListError, CallTemplateListResponse, ReturnType<typeof callTemplateListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await callTemplateList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callTemplateListQueryKey(options)
-});
-
-export const callReadQueryKey = (options: Options<CallReadData>) => createQueryKey('callRead', options);
-
-/**
- * Read a call
- *
- * Read a call with its rules in words and as data, its form, its funders and its service sheet.
- */
-export const callReadOptions = (options: Options<CallReadData>) => queryOptions<CallReadResponse, CallReadError, CallReadResponse, ReturnType<typeof callReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await callRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callReadQueryKey(options)
-});
-
-/**
- * Change a draft
- *
- * Change a draft; of a published call only the service sheet.
- */
-export const callChangeMutation = (options?: Partial<Options<CallChangeData>>): UseMutationOptions<CallChangeResponse, CallChangeError, Options<CallChangeData>> => {
-    const mutationOptions: UseMutationOptions<CallChangeResponse, CallChangeError, Options<CallChangeData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callChange({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const callSourceReadQueryKey = (options: Options<CallSourceReadData>) => createQueryKey('callSourceRead', options);
-
-/**
- * Read a call as it is written
- *
- * Read both languages of a call, and the gates of its publication.
- */
-export const callSourceReadOptions = (options: Options<CallSourceReadData>) => queryOptions<CallSourceReadResponse, CallSourceReadError, CallSourceReadResponse, ReturnType<typeof callSourceReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await callSourceRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callSourceReadQueryKey(options)
-});
-
-export const callRulesReadQueryKey = (options: Options<CallRulesReadData>) => createQueryKey('callRulesRead', options);
-
-/**
- * Read the frozen rules
- *
- * Read the published rules in the form that was hashed, so that anyone can compute the hash again.
- */
-export const callRulesReadOptions = (options: Options<CallRulesReadData>) => queryOptions<CallRulesReadResponse, CallRulesReadError, CallRulesReadResponse, ReturnType<typeof callRulesReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await callRulesRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callRulesReadQueryKey(options)
-});
-
-/**
- * Check who qualifies, and for how much
- *
- * Hold answers against the rules: eligible or not, the amount, every reason. Nothing is stored.
- */
-export const callEligibilityCheckMutation = (options?: Partial<Options<CallEligibilityCheckData>>): UseMutationOptions<CallEligibilityCheckResponse, CallEligibilityCheckError, Options<CallEligibilityCheckData>> => {
-    const mutationOptions: UseMutationOptions<CallEligibilityCheckResponse, CallEligibilityCheckError, Options<CallEligibilityCheckData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callEligibilityCheck({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const callBudgetReadQueryKey = (options: Options<CallBudgetReadData>) => createQueryKey('callBudgetRead', options);
-
-/**
- * Read a call's budget
- *
- * Read where each funder's money stands.
- */
-export const callBudgetReadOptions = (options: Options<CallBudgetReadData>) => queryOptions<CallBudgetReadResponse, CallBudgetReadError, CallBudgetReadResponse, ReturnType<typeof callBudgetReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await callBudgetRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: callBudgetReadQueryKey(options)
-});
-
-/**
- * Publish a call
- *
- * Publish a draft: its rules are frozen and hashed, its money allocated. Its authors can't do it.
- */
-export const callPublishMutation = (options?: Partial<Options<CallPublishData>>): UseMutationOptions<CallPublishResponse, CallPublishError, Options<CallPublishData>> => {
-    const mutationOptions: UseMutationOptions<CallPublishResponse, CallPublishError, Options<CallPublishData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callPublish({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Co-sign a call
- *
- * Sign as the chamber that funds the call; the signature is bound to the hash of the rules.
- */
-export const callCoSignMutation = (options?: Partial<Options<CallCoSignData>>): UseMutationOptions<CallCoSignResponse, CallCoSignError, Options<CallCoSignData>> => {
-    const mutationOptions: UseMutationOptions<CallCoSignResponse, CallCoSignError, Options<CallCoSignData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callCoSign({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Suspend a call
- *
- * Stop the intake, until a given instant or until it is resumed.
- */
-export const callSuspendMutation = (options?: Partial<Options<CallSuspendData>>): UseMutationOptions<CallSuspendResponse, CallSuspendError, Options<CallSuspendData>> => {
-    const mutationOptions: UseMutationOptions<CallSuspendResponse, CallSuspendError, Options<CallSuspendData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callSuspend({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Resume a call
- *
- * Let the intake go on.
- */
-export const callResumeMutation = (options?: Partial<Options<CallResumeData>>): UseMutationOptions<CallResumeResponse, CallResumeError, Options<CallResumeData>> => {
-    const mutationOptions: UseMutationOptions<CallResumeResponse, CallResumeError, Options<CallResumeData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callResume({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Extend a call
- *
- * Move the closing to a later instant.
- */
-export const callExtendMutation = (options?: Partial<Options<CallExtendData>>): UseMutationOptions<CallExtendResponse, CallExtendError, Options<CallExtendData>> => {
-    const mutationOptions: UseMutationOptions<CallExtendResponse, CallExtendError, Options<CallExtendData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callExtend({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Close a call
- *
- * End the intake before its time.
- */
-export const callCloseMutation = (options?: Partial<Options<CallCloseData>>): UseMutationOptions<CallCloseResponse, CallCloseError, Options<CallCloseData>> => {
-    const mutationOptions: UseMutationOptions<CallCloseResponse, CallCloseError, Options<CallCloseData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callClose({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Cancel a call
- *
- * Take a call back, while nobody was granted anything.
- */
-export const callCancelMutation = (options?: Partial<Options<CallCancelData>>): UseMutationOptions<CallCancelResponse, CallCancelError, Options<CallCancelData>> => {
-    const mutationOptions: UseMutationOptions<CallCancelResponse, CallCancelError, Options<CallCancelData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await callCancel({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
 
 export const spaceListQueryKey = (options?: Options<SpaceListData>) => createQueryKey('spaceList', options);
 
@@ -1617,16 +1944,16 @@ export const spaceChangeMutation = (options?: Partial<Options<SpaceChangeData>>)
     return mutationOptions;
 };
 
-export const accreditationListQueryKey = (options?: Options<AccreditationListData>) => createQueryKey('accreditationList', options);
+export const statementReadQueryKey = (options: Options<StatementReadData>) => createQueryKey('statementRead', options);
 
 /**
- * List accreditations
+ * Read a day of a space
  *
- * List the accreditations of the caller's office, or of the caller's spaces.
+ * Read a day of a space: the redemptions begun on it, their sums, and a hash to compare with your own books.
  */
-export const accreditationListOptions = (options?: Options<AccreditationListData>) => queryOptions<AccreditationListResponse, AccreditationListError, AccreditationListResponse, ReturnType<typeof accreditationListQueryKey>>({
+export const statementReadOptions = (options: Options<StatementReadData>) => queryOptions<StatementReadResponse, StatementReadError, StatementReadResponse, ReturnType<typeof statementReadQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await accreditationList({
+        const { data } = await statementRead({
             ...options,
             ...queryKey[0],
             signal,
@@ -1634,28 +1961,48 @@ export const accreditationListOptions = (options?: Options<AccreditationListData
         });
         return data;
     },
-    queryKey: accreditationListQueryKey(options)
+    queryKey: statementReadQueryKey(options)
 });
 
-export const accreditationListInfiniteQueryKey = (options?: Options<AccreditationListData>): QueryKey<Options<AccreditationListData>> => createQueryKey('accreditationList', options, true);
+export const voucherListQueryKey = (options?: Options<VoucherListData>) => createQueryKey('voucherList', options);
 
 /**
- * List accreditations
+ * List your vouchers, and those of your office, the newest first
  *
- * List the accreditations of the caller's office, or of the caller's spaces.
+ * List your vouchers, and those of your office, the newest first.
  */
-export const accreditationListInfiniteOptions = (options?: Options<AccreditationListData>) => infiniteQueryOptions<AccreditationListResponse, AccreditationListError, InfiniteData<AccreditationListResponse>, QueryKey<Options<AccreditationListData>>, string | null | Pick<QueryKey<Options<AccreditationListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const voucherListOptions = (options?: Options<VoucherListData>) => queryOptions<VoucherListResponse, VoucherListError, VoucherListResponse, ReturnType<typeof voucherListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await voucherList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: voucherListQueryKey(options)
+});
+
+export const voucherListInfiniteQueryKey = (options?: Options<VoucherListData>): QueryKey<Options<VoucherListData>> => createQueryKey('voucherList', options, true);
+
+/**
+ * List your vouchers, and those of your office, the newest first
+ *
+ * List your vouchers, and those of your office, the newest first.
+ */
+export const voucherListInfiniteOptions = (options?: Options<VoucherListData>) => infiniteQueryOptions<VoucherListResponse, VoucherListError, InfiniteData<VoucherListResponse>, QueryKey<Options<VoucherListData>>, string | null | Pick<QueryKey<Options<VoucherListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
         // @ts-ignore
-        const page: Pick<QueryKey<Options<AccreditationListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+        const page: Pick<QueryKey<Options<VoucherListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
             query: {
                 cursor: pageParam
             }
         };
         const params = createInfiniteParams(queryKey, page);
-        const { data } = await accreditationList({
+        const { data } = await voucherList({
             ...options,
             ...params,
             signal,
@@ -1663,19 +2010,38 @@ export const accreditationListInfiniteOptions = (options?: Options<Accreditation
         });
         return data;
     },
-    queryKey: accreditationListInfiniteQueryKey(options)
+    queryKey: voucherListInfiniteQueryKey(options)
 });
 
-export const accreditationReadQueryKey = (options: Options<AccreditationReadData>) => createQueryKey('accreditationRead', options);
+/**
+ * Issue the voucher of an awarded application
+ *
+ * Issue the voucher of an awarded application; asked again, the same voucher is the answer.
+ */
+export const voucherCreateMutation = (options?: Partial<Options<VoucherCreateData>>): UseMutationOptions<VoucherCreateResponse, VoucherCreateError, Options<VoucherCreateData>> => {
+    const mutationOptions: UseMutationOptions<VoucherCreateResponse, VoucherCreateError, Options<VoucherCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await voucherCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const voucherReadQueryKey = (options: Options<VoucherReadData>) => createQueryKey('voucherRead', options);
 
 /**
- * Read an accreditation
+ * Read a voucher
  *
- * Read an accreditation with the office's reason.
+ * Read a voucher: yours, or one of your office.
  */
-export const accreditationReadOptions = (options: Options<AccreditationReadData>) => queryOptions<AccreditationReadResponse, AccreditationReadError, AccreditationReadResponse, ReturnType<typeof accreditationReadQueryKey>>({
+export const voucherReadOptions = (options: Options<VoucherReadData>) => queryOptions<VoucherReadResponse, VoucherReadError, VoucherReadResponse, ReturnType<typeof voucherReadQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await accreditationRead({
+        const { data } = await voucherRead({
             ...options,
             ...queryKey[0],
             signal,
@@ -1683,18 +2049,18 @@ export const accreditationReadOptions = (options: Options<AccreditationReadData>
         });
         return data;
     },
-    queryKey: accreditationReadQueryKey(options)
+    queryKey: voucherReadQueryKey(options)
 });
 
 /**
- * Suspend a space
+ * Make a code to show
  *
- * Block new redemptions at the space, from now on.
+ * Make a code to show: good once, for 60 seconds; with a space for ten minutes, there alone.
  */
-export const accreditationSuspendMutation = (options?: Partial<Options<AccreditationSuspendData>>): UseMutationOptions<AccreditationSuspendResponse, AccreditationSuspendError, Options<AccreditationSuspendData>> => {
-    const mutationOptions: UseMutationOptions<AccreditationSuspendResponse, AccreditationSuspendError, Options<AccreditationSuspendData>> = {
+export const voucherPresentationCreateMutation = (options?: Partial<Options<VoucherPresentationCreateData>>): UseMutationOptions<VoucherPresentationCreateResponse, VoucherPresentationCreateError, Options<VoucherPresentationCreateData>> => {
+    const mutationOptions: UseMutationOptions<VoucherPresentationCreateResponse, VoucherPresentationCreateError, Options<VoucherPresentationCreateData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await accreditationSuspend({
+            const { data } = await voucherPresentationCreate({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1705,54 +2071,16 @@ export const accreditationSuspendMutation = (options?: Partial<Options<Accredita
     return mutationOptions;
 };
 
-/**
- * Reinstate a space
- *
- * Let redemptions at the space go on.
- */
-export const accreditationReinstateMutation = (options?: Partial<Options<AccreditationReinstateData>>): UseMutationOptions<AccreditationReinstateResponse, AccreditationReinstateError, Options<AccreditationReinstateData>> => {
-    const mutationOptions: UseMutationOptions<AccreditationReinstateResponse, AccreditationReinstateError, Options<AccreditationReinstateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await accreditationReinstate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
+export const voucherPresentationReadQueryKey = (options: Options<VoucherPresentationReadData>) => createQueryKey('voucherPresentationRead', options);
 
 /**
- * Revoke an accreditation
+ * Tell whether a code of yours was spent, where, and how much the voucher paid
  *
- * Take the space out of the list.
+ * Tell whether a code of yours was spent, where, and how much the voucher paid.
  */
-export const accreditationRevokeMutation = (options?: Partial<Options<AccreditationRevokeData>>): UseMutationOptions<AccreditationRevokeResponse, AccreditationRevokeError, Options<AccreditationRevokeData>> => {
-    const mutationOptions: UseMutationOptions<AccreditationRevokeResponse, AccreditationRevokeError, Options<AccreditationRevokeData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await accreditationRevoke({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const fundingLineListQueryKey = (options?: Options<FundingLineListData>) => createQueryKey('fundingLineList', options);
-
-/**
- * List funding lines
- *
- * List the lines of the caller's office, or of the caller's chamber alone.
- */
-export const fundingLineListOptions = (options?: Options<FundingLineListData>) => queryOptions<FundingLineListResponse, FundingLineListError, FundingLineListResponse, ReturnType<typeof fundingLineListQueryKey>>({
+export const voucherPresentationReadOptions = (options: Options<VoucherPresentationReadData>) => queryOptions<VoucherPresentationReadResponse, VoucherPresentationReadError, VoucherPresentationReadResponse, ReturnType<typeof voucherPresentationReadQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await fundingLineList({
+        const { data } = await voucherPresentationRead({
             ...options,
             ...queryKey[0],
             signal,
@@ -1760,28 +2088,48 @@ export const fundingLineListOptions = (options?: Options<FundingLineListData>) =
         });
         return data;
     },
-    queryKey: fundingLineListQueryKey(options)
+    queryKey: voucherPresentationReadQueryKey(options)
 });
 
-export const fundingLineListInfiniteQueryKey = (options?: Options<FundingLineListData>): QueryKey<Options<FundingLineListData>> => createQueryKey('fundingLineList', options, true);
+export const voucherRedemptionListQueryKey = (options: Options<VoucherRedemptionListData>) => createQueryKey('voucherRedemptionList', options);
 
 /**
- * List funding lines
+ * List the uses of a voucher
  *
- * List the lines of the caller's office, or of the caller's chamber alone.
+ * List the uses of a voucher: for its holder and the office.
  */
-export const fundingLineListInfiniteOptions = (options?: Options<FundingLineListData>) => infiniteQueryOptions<FundingLineListResponse, FundingLineListError, InfiniteData<FundingLineListResponse>, QueryKey<Options<FundingLineListData>>, string | null | Pick<QueryKey<Options<FundingLineListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const voucherRedemptionListOptions = (options: Options<VoucherRedemptionListData>) => queryOptions<VoucherRedemptionListResponse, VoucherRedemptionListError, VoucherRedemptionListResponse, ReturnType<typeof voucherRedemptionListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await voucherRedemptionList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: voucherRedemptionListQueryKey(options)
+});
+
+export const voucherRedemptionListInfiniteQueryKey = (options: Options<VoucherRedemptionListData>): QueryKey<Options<VoucherRedemptionListData>> => createQueryKey('voucherRedemptionList', options, true);
+
+/**
+ * List the uses of a voucher
+ *
+ * List the uses of a voucher: for its holder and the office.
+ */
+export const voucherRedemptionListInfiniteOptions = (options: Options<VoucherRedemptionListData>) => infiniteQueryOptions<VoucherRedemptionListResponse, VoucherRedemptionListError, InfiniteData<VoucherRedemptionListResponse>, QueryKey<Options<VoucherRedemptionListData>>, string | null | Pick<QueryKey<Options<VoucherRedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
 {
     queryFn: async ({ pageParam, queryKey, signal }) => {
         // @ts-ignore
-        const page: Pick<QueryKey<Options<FundingLineListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+        const page: Pick<QueryKey<Options<VoucherRedemptionListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
             query: {
                 cursor: pageParam
             }
         };
         const params = createInfiniteParams(queryKey, page);
-        const { data } = await fundingLineList({
+        const { data } = await voucherRedemptionList({
             ...options,
             ...params,
             signal,
@@ -1789,131 +2137,18 @@ export const fundingLineListInfiniteOptions = (options?: Options<FundingLineList
         });
         return data;
     },
-    queryKey: fundingLineListInfiniteQueryKey(options)
-});
-
-export const fundingLineReadQueryKey = (options: Options<FundingLineReadData>) => createQueryKey('fundingLineRead', options);
-
-/**
- * Read a funding line
- *
- * Read a line's position; every figure equals the ledger's.
- */
-export const fundingLineReadOptions = (options: Options<FundingLineReadData>) => queryOptions<FundingLineReadResponse, FundingLineReadError, FundingLineReadResponse, ReturnType<typeof fundingLineReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await fundingLineRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: fundingLineReadQueryKey(options)
-});
-
-export const eventListQueryKey = (options?: Options<EventListData>) => createQueryKey('eventList', options);
-
-/**
- * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days
- *
- * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days.
- *
- * Nothing is skipped; read again with the id of the last event that you handled as `cursor`.
- */
-export const eventListOptions = (options?: Options<EventListData>) => queryOptions<EventListResponse, EventListError, EventListResponse, ReturnType<typeof eventListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await eventList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: eventListQueryKey(options)
-});
-
-export const eventListInfiniteQueryKey = (options?: Options<EventListData>): QueryKey<Options<EventListData>> => createQueryKey('eventList', options, true);
-
-/**
- * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days
- *
- * Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days.
- *
- * Nothing is skipped; read again with the id of the last event that you handled as `cursor`.
- */
-export const eventListInfiniteOptions = (options?: Options<EventListData>) => infiniteQueryOptions<EventListResponse, EventListError, InfiniteData<EventListResponse>, QueryKey<Options<EventListData>>, string | null | Pick<QueryKey<Options<EventListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<EventListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await eventList({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: eventListInfiniteQueryKey(options)
-});
-
-export const signInBeginQueryKey = (options?: Options<SignInBeginData>) => createQueryKey('signInBegin', options);
-
-/**
- * Send the browser to the identity provider
- *
- * Send the browser to the identity provider; it comes back to `return_to`, a path of this site.
- */
-export const signInBeginOptions = (options?: Options<SignInBeginData>) => queryOptions<unknown, SignInBeginError, unknown, ReturnType<typeof signInBeginQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await signInBegin({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: signInBeginQueryKey(options)
-});
-
-export const signInCompleteQueryKey = (options?: Options<SignInCompleteData>) => createQueryKey('signInComplete', options);
-
-/**
- * Take the identity provider's answer, open a session, go on to where the person wanted to be
- *
- * Take the identity provider's answer, open a session, go on to where the person wanted to be.
- */
-export const signInCompleteOptions = (options?: Options<SignInCompleteData>) => queryOptions<unknown, SignInCompleteError, unknown, ReturnType<typeof signInCompleteQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await signInComplete({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: signInCompleteQueryKey(options)
+    queryKey: voucherRedemptionListInfiniteQueryKey(options)
 });
 
 /**
- * Get a fresh access token with the refresh cookie, which is replaced
+ * Let a suspended voucher be spent again
  *
- * Get a fresh access token with the refresh cookie, which is replaced. 204 without a cookie: nobody is signed in.
+ * Let a suspended voucher be spent again.
  */
-export const accessTokenCreateMutation = (options?: Partial<Options<AccessTokenCreateData>>): UseMutationOptions<AccessTokenCreateResponse, AccessTokenCreateError, Options<AccessTokenCreateData>> => {
-    const mutationOptions: UseMutationOptions<AccessTokenCreateResponse, AccessTokenCreateError, Options<AccessTokenCreateData>> = {
+export const voucherReinstatementCreateMutation = (options?: Partial<Options<VoucherReinstatementCreateData>>): UseMutationOptions<VoucherReinstatementCreateResponse, VoucherReinstatementCreateError, Options<VoucherReinstatementCreateData>> => {
+    const mutationOptions: UseMutationOptions<VoucherReinstatementCreateResponse, VoucherReinstatementCreateError, Options<VoucherReinstatementCreateData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await accessTokenCreate({
+            const { data } = await voucherReinstatementCreate({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1925,161 +2160,14 @@ export const accessTokenCreateMutation = (options?: Partial<Options<AccessTokenC
 };
 
 /**
- * Sign out
+ * End a voucher for good
  *
- * Sign out: the session ends, with every refresh token of it.
+ * End a voucher for good; what is left returns to its funding lines and the waiting list moves up.
  */
-export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> => {
-    const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
+export const voucherRevocationCreateMutation = (options?: Partial<Options<VoucherRevocationCreateData>>): UseMutationOptions<VoucherRevocationCreateResponse, VoucherRevocationCreateError, Options<VoucherRevocationCreateData>> => {
+    const mutationOptions: UseMutationOptions<VoucherRevocationCreateResponse, VoucherRevocationCreateError, Options<VoucherRevocationCreateData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await signOut({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const meReadQueryKey = (options?: Options<MeReadData>) => createQueryKey('meRead', options);
-
-/**
- * Who I am, my roles, my municipalities, spaces and chambers
- *
- * Who I am, my roles, my municipalities, spaces and chambers.
- */
-export const meReadOptions = (options?: Options<MeReadData>) => queryOptions<MeReadResponse, MeReadError, MeReadResponse, ReturnType<typeof meReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await meRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: meReadQueryKey(options)
-});
-
-/**
- * Get an access token for a machine (client credentials, HTTP Basic)
- *
- * Get an access token for a machine (client credentials, HTTP Basic). Good for ten minutes.
- */
-export const tokenCreateMutation = (options?: Partial<Options<TokenCreateData>>): UseMutationOptions<TokenCreateResponse, TokenCreateError, Options<TokenCreateData>> => {
-    const mutationOptions: UseMutationOptions<TokenCreateResponse, TokenCreateError, Options<TokenCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await tokenCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const keyListQueryKey = (options?: Options<KeyListData>) => createQueryKey('keyList', options);
-
-/**
- * Read the public keys that verify our tokens and receipts
- *
- * Read the public keys that verify our tokens and receipts.
- */
-export const keyListOptions = (options?: Options<KeyListData>) => queryOptions<KeyListResponse, KeyListError, KeyListResponse, ReturnType<typeof keyListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await keyList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: keyListQueryKey(options)
-});
-
-export const authorizationServerReadQueryKey = (options?: Options<AuthorizationServerReadData>) => createQueryKey('authorizationServerRead', options);
-
-/**
- * Read what this authorization server offers (RFC 8414)
- *
- * Read what this authorization server offers (RFC 8414).
- */
-export const authorizationServerReadOptions = (options?: Options<AuthorizationServerReadData>) => queryOptions<AuthorizationServerReadResponse, AuthorizationServerReadError, AuthorizationServerReadResponse, ReturnType<typeof authorizationServerReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await authorizationServerRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: authorizationServerReadQueryKey(options)
-});
-
-export const apiClientListQueryKey = (options?: Options<ApiClientListData>) => createQueryKey('apiClientList', options);
-
-/**
- * List the machines of your spaces and chambers
- *
- * List the machines of your spaces and chambers.
- */
-export const apiClientListOptions = (options?: Options<ApiClientListData>) => queryOptions<ApiClientListResponse, ApiClientListError, ApiClientListResponse, ReturnType<typeof apiClientListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await apiClientList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: apiClientListQueryKey(options)
-});
-
-export const apiClientListInfiniteQueryKey = (options?: Options<ApiClientListData>): QueryKey<Options<ApiClientListData>> => createQueryKey('apiClientList', options, true);
-
-/**
- * List the machines of your spaces and chambers
- *
- * List the machines of your spaces and chambers.
- */
-export const apiClientListInfiniteOptions = (options?: Options<ApiClientListData>) => infiniteQueryOptions<ApiClientListResponse, ApiClientListError, InfiniteData<ApiClientListResponse>, QueryKey<Options<ApiClientListData>>, string | null | Pick<QueryKey<Options<ApiClientListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<ApiClientListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await apiClientList({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: apiClientListInfiniteQueryKey(options)
-});
-
-/**
- * Register a machine for your spaces or your chamber
- *
- * Register a machine for your spaces or your chamber. Its secret is in this answer and nowhere else.
- */
-export const apiClientCreateMutation = (options?: Partial<Options<ApiClientCreateData>>): UseMutationOptions<ApiClientCreateResponse, ApiClientCreateError, Options<ApiClientCreateData>> => {
-    const mutationOptions: UseMutationOptions<ApiClientCreateResponse, ApiClientCreateError, Options<ApiClientCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await apiClientCreate({
+            const { data } = await voucherRevocationCreate({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2091,14 +2179,14 @@ export const apiClientCreateMutation = (options?: Partial<Options<ApiClientCreat
 };
 
 /**
- * Give the machine a new secret
+ * Stop a voucher for a while, telling its holder why
  *
- * Give the machine a new secret; the old one stays good for a day.
+ * Stop a voucher for a while, telling its holder why.
  */
-export const apiClientRotationCreateMutation = (options?: Partial<Options<ApiClientRotationCreateData>>): UseMutationOptions<ApiClientRotationCreateResponse, ApiClientRotationCreateError, Options<ApiClientRotationCreateData>> => {
-    const mutationOptions: UseMutationOptions<ApiClientRotationCreateResponse, ApiClientRotationCreateError, Options<ApiClientRotationCreateData>> = {
+export const voucherSuspensionCreateMutation = (options?: Partial<Options<VoucherSuspensionCreateData>>): UseMutationOptions<VoucherSuspensionCreateResponse, VoucherSuspensionCreateError, Options<VoucherSuspensionCreateData>> => {
+    const mutationOptions: UseMutationOptions<VoucherSuspensionCreateResponse, VoucherSuspensionCreateError, Options<VoucherSuspensionCreateData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await apiClientRotationCreate({
+            const { data } = await voucherSuspensionCreate({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -2108,91 +2196,3 @@ export const apiClientRotationCreateMutation = (options?: Partial<Options<ApiCli
     };
     return mutationOptions;
 };
-
-/**
- * Revoke the machine for good
- *
- * Revoke the machine for good.
- */
-export const apiClientRevocationCreateMutation = (options?: Partial<Options<ApiClientRevocationCreateData>>): UseMutationOptions<ApiClientRevocationCreateResponse, ApiClientRevocationCreateError, Options<ApiClientRevocationCreateData>> => {
-    const mutationOptions: UseMutationOptions<ApiClientRevocationCreateResponse, ApiClientRevocationCreateError, Options<ApiClientRevocationCreateData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await apiClientRevocationCreate({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const municipalityListQueryKey = (options?: Options<MunicipalityListData>) => createQueryKey('municipalityList', options);
-
-/**
- * Find municipalities
- *
- * List the comuni of today, those whose name begins with `q` first.
- */
-export const municipalityListOptions = (options?: Options<MunicipalityListData>) => queryOptions<MunicipalityListResponse, MunicipalityListError, MunicipalityListResponse, ReturnType<typeof municipalityListQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await municipalityList({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: municipalityListQueryKey(options)
-});
-
-export const municipalityListInfiniteQueryKey = (options?: Options<MunicipalityListData>): QueryKey<Options<MunicipalityListData>> => createQueryKey('municipalityList', options, true);
-
-/**
- * Find municipalities
- *
- * List the comuni of today, those whose name begins with `q` first.
- */
-export const municipalityListInfiniteOptions = (options?: Options<MunicipalityListData>) => infiniteQueryOptions<MunicipalityListResponse, MunicipalityListError, InfiniteData<MunicipalityListResponse>, QueryKey<Options<MunicipalityListData>>, string | null | Pick<QueryKey<Options<MunicipalityListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-// @ts-ignore
-{
-    queryFn: async ({ pageParam, queryKey, signal }) => {
-        // @ts-ignore
-        const page: Pick<QueryKey<Options<MunicipalityListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-            query: {
-                cursor: pageParam
-            }
-        };
-        const params = createInfiniteParams(queryKey, page);
-        const { data } = await municipalityList({
-            ...options,
-            ...params,
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: municipalityListInfiniteQueryKey(options)
-});
-
-export const municipalityReadQueryKey = (options: Options<MunicipalityReadData>) => createQueryKey('municipalityRead', options);
-
-/**
- * Read a municipality
- *
- * Read a comune with its outline; one that merged tells its last day and the comune that took its place.
- */
-export const municipalityReadOptions = (options: Options<MunicipalityReadData>) => queryOptions<MunicipalityReadResponse, MunicipalityReadError, MunicipalityReadResponse, ReturnType<typeof municipalityReadQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await municipalityRead({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: municipalityReadQueryKey(options)
-});
