@@ -11,6 +11,9 @@ from psycopg_pool import AsyncConnectionPool, PoolTimeout
 from api.core.database import connection_options
 from api.core.errors import Overloaded
 
+# A lane's few statements all go by an index, whatever the tables hold today; planned once, they stay planned.
+_PLANS = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off"
+
 
 class LaneDatabase:
     """A small pool for the flushers: each holds a connection only while it flushes."""
@@ -19,7 +22,7 @@ class LaneDatabase:
         self._pool: AsyncConnectionPool[AsyncConnection[dict[str, Any]]] = AsyncConnectionPool(
             url.replace("postgresql+psycopg://", "postgresql://"),
             connection_class=AsyncConnection[dict[str, Any]],
-            kwargs={"options": connection_options(), "row_factory": dict_row},
+            kwargs={"options": f"{connection_options()} {_PLANS}", "row_factory": dict_row, "prepare_threshold": 0},
             min_size=1,
             max_size=size,
             timeout=2,
@@ -35,8 +38,8 @@ class LaneDatabase:
         await self._pool.close()
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncConnection[dict[str, Any]]]:
-        """Lend a connection in a transaction: committed at the end, rolled back on any error.
+    async def connection(self) -> AsyncIterator[AsyncConnection[dict[str, Any]]]:
+        """Lend a connection whose first statement begins a transaction; what the borrower does not commit is undone.
 
         Raises Overloaded when no connection is free within 2 s.
         """
@@ -45,7 +48,15 @@ class LaneDatabase:
         except PoolTimeout as error:
             raise Overloaded() from error
         try:
-            async with connection.transaction():
-                yield connection
+            yield connection
         finally:
             await self._pool.putconn(connection)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection[dict[str, Any]]]:
+        """Lend a connection in a transaction: committed at the end, rolled back on any error.
+
+        Raises Overloaded when no connection is free within 2 s.
+        """
+        async with self.connection() as connection, connection.transaction():
+            yield connection

@@ -111,6 +111,8 @@ class Book:
     lines: dict[UUID, list[LineState]] = field(default_factory=dict)
     presentations: dict[tuple[int, bytes], PresentationState] = field(default_factory=dict)
     redemptions: dict[UUID, RedemptionState] = field(default_factory=dict)
+    holds: defaultdict[UUID, list[RedemptionState]] = field(default_factory=lambda: defaultdict(list))
+    """Holds of each voucher that may be overdue."""
     accreditations: dict[UUID, dict[int, str]] = field(default_factory=dict)
     prior: dict[tuple[UUID, str, str], Prior] = field(default_factory=dict)
     references: dict[tuple[UUID, str], tuple[UUID, datetime]] = field(default_factory=dict)

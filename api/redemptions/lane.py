@@ -79,12 +79,13 @@ class RedemptionLane:
 
     async def _flush_once(self, jobs: Sequence[Job]) -> Sequence[Reply | Exception]:
         wanted = Wanted.by(jobs, self._clock)
-        async with self._database.transaction() as connection:
+        async with self._database.connection() as connection:
             book = await lock_vouchers(connection, wanted, self._clock)
             await read_book(connection, wanted, book)
             answers = [self._answer(book, job) for job in jobs]
             async with connection.pipeline():
                 await write_book(connection, book)
+                await connection.commit()
         if self._fault == FAULT_AFTER_COMMIT and book.writes.created:
             os.kill(os.getpid(), signal.SIGKILL)
         return answers
@@ -111,10 +112,10 @@ class RedemptionLane:
                     "caller_id": caller_id,
                     "route": key.route,
                     "key": key.key,
-                    "fingerprint": key.fingerprint,
+                    "fingerprint": key.fingerprint.hex(),
                     "status": answer.status,
                     "headers": answer.headers,
-                    "body": answer.body,
+                    "body": answer.body.decode(),
                 }
             )
             again = Reply(answer.status, answer.headers, answer.body, replayed=True)

@@ -143,7 +143,9 @@ def _fill(book: Book, rows: Mapping[str, Sequence[Row]]) -> None:
         book.lines.setdefault(row["voucher_id"], []).append(line)
     for row in rows["redemptions"]:
         row["line_shares"] = {UUID(line): cents for line, cents in row["line_shares"].items()}
-        book.redemptions[row["id"]] = RedemptionState(*map(row.__getitem__, _REDEMPTION))
+        redemption = RedemptionState(*map(row.__getitem__, _REDEMPTION))
+        book.redemptions[redemption.id] = redemption
+        book.holds[redemption.voucher_id].append(redemption)
     for row in rows["standings"]:
         book.accreditations.setdefault(row["space_id"], {})[row["tenant_id"]] = row["status"]
     for row in rows.get("references", ()):

@@ -31,8 +31,8 @@ def expire(book: Book, act: Expire) -> Reply:
 
 def end_overdue_holds(book: Book, voucher_id: UUID) -> None:
     """End the voucher's holds whose time is over, so that nobody waits for the worker to get their money back."""
-    for redemption in list(book.redemptions.values()):
-        if redemption.voucher_id == voucher_id and redemption.hold_ended(book.now):
+    for redemption in book.holds.pop(voucher_id, ()):
+        if redemption.hold_ended(book.now):
             _end(book, redemption, RedemptionStatus.EXPIRED, None)
 
 

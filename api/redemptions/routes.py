@@ -5,12 +5,12 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, FastAPI, Query, Request, Response
 
-from api.core import idempotency
 from api.core.errors import DomainError, NotFound
 from api.core.idempotency import IdempotencyKeyRequired, IdempotencyMismatch
 from api.redemptions import errors
-from api.redemptions.acts import Key, Reply
+from api.redemptions.acts import Reply
 from api.redemptions.desk import Asked, Desk
+from api.redemptions.fast_routes import FastRoute, answer, asked_once
 from api.redemptions.lane import RedemptionLane
 from api.redemptions.permissions import ReadOwnVoucher, ReadRedemptions, ReadStatements, WriteRedemptions
 from api.redemptions.queries import Filters, find_presentation, find_redemption, list_movements, list_redemptions
@@ -29,12 +29,13 @@ from api.redemptions.schemas import (
 )
 from api.redemptions.statement import state_day
 from api.web.dependencies import NowDep, PageParams, SessionDep
-from api.web.idempotency import RequiredIdempotencyKey, route_name
+from api.web.idempotency import RequiredIdempotencyKey
 from api.web.problems import problem_response, problems, request_id_of
 from api.web.routing import ContractRoute, StrictRequest
 from api.web.schemas import Date, Empty, Page
 
 router = APIRouter(prefix="/v1", route_class=ContractRoute, tags=["redemptions"])
+fast_router = APIRouter(route_class=FastRoute, tags=["redemptions"])
 _KEYED = (IdempotencyKeyRequired, IdempotencyMismatch)
 
 
@@ -58,17 +59,11 @@ async def _desk(request: Request) -> Desk:
 
 
 async def _keyed(request: StrictRequest, by: WriteRedemptions, key: RequiredIdempotencyKey) -> Asked:
-    meaning = idempotency.fingerprint(request.scope["path"], request.parsed)
-    return Asked(by, request_id_of(request), Key(route_name(request), key, meaning))
+    return asked_once(request, by, key)
 
 
 DeskDep = Annotated[Desk, Depends(_desk)]
 AskedOnce = Annotated[Asked, Depends(_keyed)]
-
-
-def _answer(reply: Reply) -> Response:
-    headers = {**reply.headers, "Idempotency-Replayed": "true"} if reply.replayed else reply.headers
-    return Response(reply.body, reply.status, headers=headers, media_type="application/json")
 
 
 @router.post("/redemption-quotes", response_model=QuoteRead, responses=problems(errors.PresentationInvalid, NotFound))
@@ -76,10 +71,10 @@ async def redemption_quote_create(
     body: QuoteRequest, by: WriteRedemptions, desk: DeskDep, request: Request
 ) -> Response:
     """Tell what a voucher would pay, and every reason against it. Nothing changes; the presentation stays good."""
-    return _answer(await desk.quote(body, Asked(by, request_id_of(request))))
+    return answer(await desk.quote(body, Asked(by, request_id_of(request))))
 
 
-@router.post(
+@fast_router.post(
     "/redemptions",
     status_code=201,
     response_model=RedemptionRead,
@@ -87,7 +82,10 @@ async def redemption_quote_create(
 )
 async def redemption_create(body: RedemptionCreate, asked: AskedOnce, desk: DeskDep) -> Response:
     """Spend a presentation: charge the voucher at once (`capture: true`), or hold its share until it is captured."""
-    return _answer(await desk.authorize(body, asked))
+    return answer(await desk.authorize(body, asked))
+
+
+router.include_router(fast_router)
 
 
 @router.post(
@@ -99,7 +97,7 @@ async def redemption_capture_create(
     redemption_id: UUID, body: CaptureCreate, asked: AskedOnce, desk: DeskDep
 ) -> Response:
     """Charge what was held, at its price or a lower one: the rest goes back to the voucher."""
-    return _answer(await desk.capture(redemption_id, body, asked))
+    return answer(await desk.capture(redemption_id, body, asked))
 
 
 @router.post(
@@ -109,7 +107,7 @@ async def redemption_capture_create(
 )
 async def redemption_release_create(redemption_id: UUID, body: Empty, asked: AskedOnce, desk: DeskDep) -> Response:
     """Let a hold go: the amount returns to the voucher."""
-    return _answer(await desk.release(redemption_id, asked))
+    return answer(await desk.release(redemption_id, asked))
 
 
 @router.post(
@@ -122,7 +120,7 @@ async def redemption_reversal_create(
     redemption_id: UUID, body: ReversalCreate, asked: AskedOnce, desk: DeskDep
 ) -> Response:
     """Give back all or part of what was captured, until it is in a claim. Answers the redemption as it is then."""
-    return _answer(await desk.reverse(redemption_id, body, asked))
+    return answer(await desk.reverse(redemption_id, body, asked))
 
 
 @router.get("/redemptions/{redemption_id}", response_model=RedemptionRead, responses=problems(NotFound))

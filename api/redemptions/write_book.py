@@ -1,13 +1,11 @@
 """Write what a batch changed: each table once, all statements in one round trip, the hot counters of the lines last."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import fields
-from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from psycopg import AsyncConnection
+from pydantic_core import to_json
 
 from api.redemptions import write_sql as sql
 from api.redemptions.book import Book, RedemptionState, Row
@@ -18,39 +16,33 @@ _REDEMPTION = tuple(field.name for field in fields(RedemptionState))
 async def write_book(connection: AsyncConnection[dict[str, Any]], book: Book) -> None:
     """Send all writes; the caller commits."""
     writes = book.writes
-    batches: tuple[tuple[str, Iterable[Row]], ...] = (
-        (sql.UPDATE_VOUCHERS, _vouchers(book)),
-        (sql.UPDATE_LINES, _lines(book)),
-        (sql.UPDATE_MONTHS, _months(book)),
-        (sql.SPEND_PRESENTATIONS, writes.spent.values()),
-        (sql.INSERT_REDEMPTIONS, map(_redemption, writes.created.values())),
-        (sql.UPDATE_REDEMPTIONS, map(_redemption, writes.changed.values())),
-        (sql.INSERT_REVERSALS, writes.reversals),
-        (sql.INSERT_TRANSACTIONS, writes.transactions),
-        (sql.INSERT_ENTRIES, writes.entries),
-        (sql.INSERT_EVENTS, writes.events),
-        (sql.INSERT_AUDITS, writes.audits),
-        (sql.INSERT_KEYS, writes.keys),
-        (sql.UPDATE_USAGE, _usage(book)),
-    )
-    for statement, rows in batches:
-        document = _document(rows)
-        if document != "[]":
-            await connection.execute(statement, {"rows": document, "now": book.now})
+    if not (writes.keys or writes.events):  # quotes alone
+        return
+    balances: dict[str, Iterable[Row]] = {
+        "vouchers": _vouchers(book),
+        "lines": _lines(book),
+        "months": _months(book),
+        "spent": writes.spent.values(),
+        "created": map(_redemption, writes.created.values()),
+        "changed": map(_redemption, writes.changed.values()),
+    }
+    history: dict[str, Iterable[Row]] = {
+        "reversals": writes.reversals,
+        "transactions": writes.transactions,
+        "entries": writes.entries,
+        "events": writes.events,
+        "audits": writes.audits,
+        "keys": writes.keys,
+    }
+    for statement, rows in ((sql.WRITE_BALANCES, balances), (sql.WRITE_HISTORY, history)):
+        documents = {name: _document(found) for name, found in rows.items()}
+        await connection.execute(statement, {**documents, "now": book.now})
+    if usage := list(_usage(book)):
+        await connection.execute(sql.UPDATE_USAGE, {"usage": _document(usage)})
 
 
 def _document(rows: Iterable[Row]) -> str:
-    return json.dumps(list(rows), separators=(",", ":"), default=_plain)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, bytes):
-        return "\\x" + value.hex()
-    raise TypeError(type(value).__name__)
+    return to_json(list(rows)).decode()
 
 
 def _vouchers(book: Book) -> Iterable[Row]:
@@ -83,9 +75,7 @@ def _months(book: Book) -> Iterable[Row]:
 
 
 def _redemption(redemption: RedemptionState) -> Row:
-    row = {name: getattr(redemption, name) for name in _REDEMPTION}
-    row["line_shares"] = {str(line): cents for line, cents in redemption.line_shares.items()}
-    return row
+    return {name: getattr(redemption, name) for name in _REDEMPTION}
 
 
 def _usage(book: Book) -> Iterable[Row]:
