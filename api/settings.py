@@ -55,7 +55,7 @@ class Settings(BaseSettings):
     oidc_client_secret: SecretStr = _NO_SECRET
     smtp_url: str | None = None
     tile_url: str | None = None
-    fault: Literal["redemption_after_commit"] | None = None
+    fault: Literal["redemption_after_commit", "submission_after_commit"] | None = None
     """Where this process shall kill itself: proofs of recovery set it."""
     rate_limit_per_minute: int = Field(default=300_000, ge=1, le=100_000_000)
 

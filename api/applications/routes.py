@@ -42,7 +42,10 @@ router = APIRouter(route_class=ContractRoute, tags=["applications"])
 
 def register(app: FastAPI) -> None:
     """Add the lane of the submissions and the store of the documents."""
-    desk = SubmissionDesk(app.state.lane_database, clock=app.state.clock, sign=app.state.tokens.sign_receipt)
+    state = app.state
+    desk = SubmissionDesk(
+        state.lane_database, clock=state.clock, sign=state.tokens.sign_receipt, fault=state.settings.fault
+    )
     app.state.lanes["submissions"] = Lane(desk.flush, conflict_key=lambda job: job.application_id)
     app.state.object_store = FolderStore(app.state.settings.data_dir / "documents")
 

@@ -1,5 +1,6 @@
 """Submission: complete and in time or refused with the reason; a receipt that anyone can verify; one effect per key."""
 
+import base64
 import json
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -7,6 +8,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -17,7 +22,6 @@ from api.core.audit import AuditRecord
 from api.core.clock import SetClock
 from api.core.outbox import Event
 from api.core.tenancy import enter_tenants, scoped
-from api.web.tokens import TokenService
 from tests.applications.rivals import persistently
 from tests.conftest import Tokens
 from tests.factories.accounts import make_person
@@ -55,6 +59,26 @@ def receipts(rows: Iterable[Application]) -> list[Receipt]:
     return [Receipt(application_id=row.id, **{name: getattr(row, name) for name in names}) for row in rows]
 
 
+def verify_offline(receipt: dict[str, Any], keys: list[dict[str, str]]) -> None:
+    """Verify a receipt as the API's documentation says, with nothing of ours. Raises InvalidSignature."""
+    header, _, signature = receipt["signature"].split(".")
+    kid = json.loads(unpadded(header))["kid"]
+    (key,) = [key for key in keys if key["kid"] == kid]
+    x, y = (int.from_bytes(unpadded(key[name]), "big") for name in ("x", "y"))
+    public = ec.EllipticCurvePublicNumbers(x, y, ec.SECP256R1()).public_key()
+    members = {name: value for name, value in receipt.items() if name != "signature"}
+    canonical = json.dumps(members, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    signed = f"{header}.{base64.urlsafe_b64encode(canonical).rstrip(b'=').decode()}".encode()
+    raw = unpadded(signature)
+    der = encode_dss_signature(int.from_bytes(raw[:32], "big"), int.from_bytes(raw[32:], "big"))
+    public.verify(der, signed, ec.ECDSA(hashes.SHA256()))
+
+
+def unpadded(text: str) -> bytes:
+    """Decode base64url."""
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
 @pytest.fixture
 def ready(session: Session, office: Office) -> Application:
     """A draft that is ready to send."""
@@ -77,16 +101,15 @@ class TestReceipt:
         assert row.filed is not None
         assert row.filed["answers"]["months"] == 4
 
-    def test_the_signature_verifies_from_the_json_alone(
+    def test_anyone_verifies_it_offline_with_the_public_keys(
         self, api: ApiClient, ready: Application, tokens: Tokens
     ) -> None:
         submit(api, ready, tokens)
-        read = api.get(f"/v1/applications/{ready.id}/receipt", token=tokens.person(ready.person_id)).json()
-        signature = read.pop("signature")
-        signed = json.dumps(read, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-        service: TokenService = api.app.state.tokens
-        assert service.verify_receipt(signature, signed)
-        assert not service.verify_receipt(signature, signed.replace(b'"arrival_number":1', b'"arrival_number":2'))
+        receipt = api.get(f"/v1/applications/{ready.id}/receipt", token=tokens.person(ready.person_id)).json()
+        keys = api.get("/.well-known/jwks.json").json()["keys"]
+        verify_offline(receipt, keys)
+        with pytest.raises(InvalidSignature):
+            verify_offline({**receipt, "arrival_number": 2}, keys)
 
     def test_it_is_told_and_recorded(
         self, api: ApiClient, ready: Application, tokens: Tokens, session: Session, office: Office
