@@ -1,7 +1,5 @@
 """Submission: complete and in time or refused with the reason; a receipt that anyone can verify; one effect per key."""
 
-import base64
-import json
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -9,9 +7,6 @@ from typing import Any
 
 import pytest
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -22,6 +17,7 @@ from api.core.audit import AuditRecord
 from api.core.clock import SetClock
 from api.core.outbox import Event
 from api.core.tenancy import enter_tenants, scoped
+from tests.applications.offline import verify_offline
 from tests.applications.rivals import persistently
 from tests.conftest import Tokens
 from tests.factories.accounts import make_person
@@ -57,26 +53,6 @@ def receipts(rows: Iterable[Application]) -> list[Receipt]:
         "chain_hash",
     )
     return [Receipt(application_id=row.id, **{name: getattr(row, name) for name in names}) for row in rows]
-
-
-def verify_offline(receipt: dict[str, Any], keys: list[dict[str, str]]) -> None:
-    """Verify a receipt as the API's documentation says, with nothing of ours. Raises InvalidSignature."""
-    header, _, signature = receipt["signature"].split(".")
-    kid = json.loads(unpadded(header))["kid"]
-    (key,) = [key for key in keys if key["kid"] == kid]
-    x, y = (int.from_bytes(unpadded(key[name]), "big") for name in ("x", "y"))
-    public = ec.EllipticCurvePublicNumbers(x, y, ec.SECP256R1()).public_key()
-    members = {name: value for name, value in receipt.items() if name != "signature"}
-    canonical = json.dumps(members, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-    signed = f"{header}.{base64.urlsafe_b64encode(canonical).rstrip(b'=').decode()}".encode()
-    raw = unpadded(signature)
-    der = encode_dss_signature(int.from_bytes(raw[:32], "big"), int.from_bytes(raw[32:], "big"))
-    public.verify(der, signed, ec.ECDSA(hashes.SHA256()))
-
-
-def unpadded(text: str) -> bytes:
-    """Decode base64url."""
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
 @pytest.fixture

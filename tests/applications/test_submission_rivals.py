@@ -1,14 +1,21 @@
 """Sixty people press at once: numbers without gaps, one chain of receipts, and a control of what the lock is for."""
 
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import pytest
+from fastapi import FastAPI
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from api.applications.models import Application
 from api.applications.receipt import first_broken
+from api.applications.submission_data import Submission
+from api.applications.submit_application import Filed, SubmissionDesk
+from api.core.clock import DatabaseClock
+from api.core.lane_database import LaneDatabase
+from api.core.lanes import Lane
 from api.core.tenancy import enter_tenants
 from tests.applications.rivals import persistently
 from tests.applications.test_submission import filed, receipts, submit
@@ -35,6 +42,31 @@ class TestRivals:
         rows = filed(session, office)
         assert [row.arrival_number for row in rows] == list(range(1, 61))
         assert len({row.protocol_number for row in rows}) == 60
+        assert first_broken(receipts(rows), bytes.fromhex(office.call.rules_sha256 or "")) is None
+
+    def test_two_processes_share_one_order(
+        self, drafts: list[Application], session: Session, office: Office, database: Database, app: FastAPI
+    ) -> None:
+        """Two flushers of their own connections, as in two processes, press against each other in small batches."""
+
+        async def race() -> list[Filed]:
+            databases = [LaneDatabase(database.url, size=1) for _ in range(2)]
+            desks = [SubmissionDesk(d, clock=DatabaseClock(), sign=app.state.tokens.sign_receipt) for d in databases]
+            lanes = [Lane(desk.flush, conflict_key=lambda job: job.application_id, max_batch=5) for desk in desks]
+            for opened, lane in zip(databases, lanes, strict=True):
+                await opened.open()
+                lane.start()
+            jobs = [lanes[place % 2].do(Submission(row.id, row.person_id)) for place, row in enumerate(drafts)]
+            answers = await asyncio.gather(*jobs)
+            for opened, lane in zip(databases, lanes, strict=True):
+                await lane.close()
+                await opened.close()
+            return answers
+
+        assert len(asyncio.run(race())) == 60
+        rows = filed(session, office)
+        assert [row.arrival_number for row in rows] == list(range(1, 61))
+        assert sorted(int(str(row.protocol_number).rpartition("/")[2]) for row in rows) == list(range(1, 61))
         assert first_broken(receipts(rows), bytes.fromhex(office.call.rules_sha256 or "")) is None
 
     def test_a_chain_with_two_receipts_swapped_is_broken(
