@@ -23,7 +23,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from api.core import idempotency as keys
-from api.core.errors import DomainError, Malformed
+from api.core.errors import DomainError, Forbidden, Malformed
 from api.core.idempotency import IdempotencyInFlight, IdempotencyKey, IdempotencyKeyRequired, IdempotencyMismatch
 from api.core.principal import Principal
 from api.web.faults import as_domain_error
@@ -32,6 +32,7 @@ from api.web.schemas import RawObject
 
 _KEY = re.compile(keys.KEY_PATTERN)
 _KEPT_HEADERS = ("content-type", "location", "etag")
+_RIGHTS = "rights"
 _NEVER_KEPT = {401, 403, 429}
 _request: ContextVar[Request] = ContextVar("request")
 _CLAIM = text("SELECT pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
@@ -92,7 +93,8 @@ async def keep_answer(request: Request, handle: Callable[[Request], Coroutine[An
     claimed: IdempotencyKey | None = getattr(request.state, "claimed_key", None)
     if claimed is not None and response.status_code < 500 and response.status_code not in _NEVER_KEPT:
         claimed.status = response.status_code
-        claimed.headers = {name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers}
+        kept = {name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers}
+        claimed.headers = {**kept, _RIGHTS: _rights(request.state.principal)}
         claimed.body = _without_secrets(bytes(response.body))
         await to_thread.run_sync(request.state.session.flush)
     return response
@@ -122,7 +124,16 @@ def _claim(session: Session, request: Request, caller: Principal, key: str, mean
         raise IdempotencyMismatch()
     if row.status is None:
         raise IdempotencyInFlight()
-    return replay(row.status, row.headers, row.body)
+    headers = dict(row.headers or {})
+    if not set(headers.pop(_RIGHTS, ())) <= set(_rights(caller)):
+        raise Forbidden("You no longer hold the rights under which this was done.")
+    return replay(row.status, headers, row.body)
+
+
+def _rights(caller: Principal) -> list[str]:
+    """What the caller may do, as it is kept with an answer: who lost any of it does not get the answer again."""
+    held = [f"{m.role}:{m.tenant_id}:{m.space_id}:{m.chamber_id}" for m in caller.memberships]
+    return sorted([*held, *caller.scopes, *map(str, caller.client_space_ids), str(caller.client_chamber_id)])
 
 
 def _run(session: Session, request: Request, endpoint: Callable[[], Any]) -> Any:

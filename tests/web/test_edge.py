@@ -1,6 +1,7 @@
 """What every exchange keeps to: ids, limits before anything is buffered, headers, caching."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -8,7 +9,8 @@ import pytest
 
 from api.core.clock import SetClock
 from api.settings import Settings
-from api.web.middleware import JSON_LIMIT
+from api.web.middleware import DOCUMENT_LIMIT, JSON_LIMIT
+from api.web.openapi import operations
 from tests.conftest import Tokens
 from tests.fixtures.client import ApiClient
 from tests.fixtures.database import Database
@@ -75,6 +77,15 @@ def test_an_endless_body_is_cut_off(api: ApiClient) -> None:
     answer = api.post("/v1/probe/open-notes", content=_endless(), headers=JSON)
 
     assert (answer.status_code, answer.json()["code"]) == (413, "payload_too_large")
+
+
+def test_a_document_may_be_ten_megabytes_and_no_more(api: ApiClient) -> None:
+    form = {"Content-Type": "multipart/form-data; boundary=x"}
+
+    within = api.post("/v1/probe/open-notes", headers={**form, "Content-Length": str(DOCUMENT_LIMIT)})
+    beyond = api.post("/v1/probe/open-notes", headers={**form, "Content-Length": str(DOCUMENT_LIMIT + 1)})
+
+    assert (within.status_code, beyond.status_code) == (415, 413)
 
 
 def test_a_length_that_lies_helps_nobody(api: ApiClient) -> None:
@@ -152,6 +163,21 @@ def test_what_was_asked_with_a_token_is_never_stored(api: ApiClient, database: D
     for address in ("/v1/probe/anyone", "/v1/probe/people", "/v1/site", "/v1/nothing"):
         assert api.get(address, token=token).headers["cache-control"] == "no-store"
     assert api.get("/v1/probe/anyone", headers={"Cookie": "a=b"}).headers["cache-control"] == "no-store"
+
+
+def test_no_cache_ever_keeps_what_a_caller_read(api: ApiClient, database: Database, tokens: Tokens) -> None:
+    """Every read of the contract, as a person and as a visitor: the INPS case of April 2020 can't happen here."""
+    token = a_person(database, tokens)
+    addresses = [
+        re.sub(r"\{[^}]+\}", "015146", path) for method, path, _ in operations(api.app.openapi()) if method == "get"
+    ]
+
+    for address in addresses:
+        mine, public = api.get(address, token=token), api.get(address)
+
+        assert mine.headers["cache-control"] == "no-store", address
+        if public.headers["cache-control"] != "no-store" and address.startswith("/v1"):
+            assert "Authorization" in public.headers["vary"], address
 
 
 def test_public_reads_carry_a_validator_and_live_briefly(api: ApiClient) -> None:

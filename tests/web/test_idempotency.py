@@ -7,7 +7,10 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from api.core.idempotency import IdempotencyKey
+from api.core.principal import Role
 from tests.conftest import Tokens
+from tests.factories.accounts import make_member
+from tests.factories.municipalities import add_tenant
 from tests.fixtures.client import ApiClient
 from tests.fixtures.database import Database
 from tests.web.callers import a_machine, a_person
@@ -119,6 +122,20 @@ def test_a_caller_who_lost_the_right_gets_no_replay(api: ApiClient, database: Da
         session.execute(text("UPDATE api_clients SET scopes = '{}'"))
         session.commit()
     api.app.state.authenticator.forget_all()
+
+    answer = api.post("/v1/probe/notes", json=NOTE, token=token, key=KEY)
+
+    assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
+
+
+def test_a_person_who_lost_a_role_gets_no_replay(api: ApiClient, database: Database, tokens: Tokens) -> None:
+    with Session(database.engine) as session:
+        person_id = make_member(session, Role.OFFICER, tenant_id=add_tenant(session).id).id
+        session.commit()
+    token = tokens.person(person_id)
+    api.post("/v1/probe/notes", json=NOTE, token=token, key=KEY)
+    with database.owner.begin() as connection:
+        connection.execute(text("DELETE FROM memberships"))
 
     answer = api.post("/v1/probe/notes", json=NOTE, token=token, key=KEY)
 
