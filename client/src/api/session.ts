@@ -96,8 +96,9 @@ async function renew(): Promise<boolean> {
 }
 
 async function locked(work: () => Promise<boolean>): Promise<boolean> {
-  if (!("locks" in navigator)) return work();
-  return navigator.locks.request("postazione-refresh", work);
+  // Browsers offer locks only to pages that came over HTTPS or from this machine.
+  const locks = navigator.locks as LockManager | null | undefined;
+  return locks ? locks.request("postazione-refresh", work) : work();
 }
 
 function become(next: SessionState) {

@@ -9,7 +9,7 @@ export function DemoStrip() {
   if (useSite().data?.environment !== "demo") return null;
   return (
     <section className="strip strip-demo" aria-label={t.demo}>
-      <div className="container cluster">
+      <div className="container with-icon">
         <Icon name="info" />
         {t.demo}
       </div>
@@ -24,7 +24,7 @@ export function OfflineStrip() {
     <div role="status">
       {!online && (
         <div className="strip strip-offline">
-          <div className="container cluster">
+          <div className="container with-icon">
             <Icon name="warning" />
             {t.states.offline}
           </div>

@@ -34,8 +34,9 @@ export function formatMonth(value: string, language: Language): string {
   return format(value, language, { month: "long", year: "numeric" });
 }
 
-/** The last instant that still counts before a half-open window closes: 00:00 is told as 23:59 of the day before. */
+/** How a half-open window's end is told: midnight is 23:59 of the day before, any other hour is itself. */
 export function lastMinute(closesAt: string): string {
+  if (formatTime(closesAt, "it") !== "00:00") return closesAt;
   return new Date(Date.parse(closesAt) - 1000).toISOString();
 }
 

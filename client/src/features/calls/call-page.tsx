@@ -9,6 +9,7 @@ import { ApplyLink } from "./apply-link";
 import { CallFacts } from "./call-facts";
 import { CallStatus } from "./call-status";
 import { useBudget, useCall, type Budget, type Call } from "./queries";
+import { hasSimulator } from "./rules";
 import { Section, SheetIndex } from "./sheet-section";
 import { useSheet } from "./use-sheet";
 
@@ -74,7 +75,7 @@ function Head({ call, budget }: { call: Call; budget: Budget | undefined }) {
         <Inactive call={call} />
         <div className="cluster">
           <ApplyLink call={call} budget={budget} />
-          {call.kind === "voucher" && (
+          {hasSimulator(call) && (
             <ActionLink to="/bandi/$callId/verifica" params={{ callId: call.id }} look="secondary">
               {t.call.check}
             </ActionLink>

@@ -16,7 +16,7 @@ export function isExhausted(budget?: Budget): boolean {
   return budget.lines.every((line) => line.exhausted_at !== null || line.available_cents === 0);
 }
 
-/** The last day and minute in which an application still arrives in time. */
+/** The end of the window as people tell it: midnight is 23:59 of the day before. */
 export function closingOf(call: Pick<Call, "closes_at">): string {
   return lastMinute(call.closes_at);
 }
@@ -49,4 +49,9 @@ export function headlineOf(calls: Call[]): Call | null {
   const { open, soon } = sortCalls(calls);
   const voucher = (call: Call) => call.kind === "voucher";
   return open.find(voucher) ?? soon.find(voucher) ?? null;
+}
+
+/** Whether some of the call's questions can be tried without signing in. */
+export function hasSimulator(call: Pick<Call, "form">): boolean {
+  return call.form.some((field) => field.ask_in_simulator);
 }

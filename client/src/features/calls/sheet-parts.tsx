@@ -90,18 +90,18 @@ export function Contacts({ sheet, responsible }: { sheet: Sheet; responsible: st
     <address className="stack mb-0" data-element="service-area">
       <p className="fw-semibold mb-0">{office.name}</p>
       {office.address && (
-        <p className="cluster mb-0">
+        <p className="with-icon mb-0">
           <Icon name="pin" /> {office.address}
         </p>
       )}
       {office.phone && (
-        <p className="cluster mb-0">
+        <p className="with-icon mb-0">
           <Icon name="phone" />{" "}
           <a href={`tel:${office.phone.replaceAll(" ", "")}`}>{office.phone}</a>
         </p>
       )}
       {office.email && (
-        <p className="cluster mb-0">
+        <p className="with-icon mb-0">
           <Icon name="mail" /> <a href={`mailto:${office.email}`}>{office.email}</a>
         </p>
       )}

@@ -5,6 +5,7 @@ import { ApplyLink } from "./apply-link";
 import { CallExamples } from "./call-examples";
 import { CallFunds } from "./call-funds";
 import type { Budget, Call } from "./queries";
+import { hasSimulator } from "./rules";
 import { Attachments, Contacts, Deadlines, DocumentList, RuleList } from "./sheet-parts";
 import { Prose, type SheetSection } from "./sheet-section";
 
@@ -116,9 +117,11 @@ function Access({ call, budget }: { call: Call; budget: Budget | undefined }) {
       <p>{t.call.accessOnline}</p>
       <div className="cluster">
         <ApplyLink call={call} budget={budget} />
-        <ActionLink to="/bandi/$callId/verifica" params={{ callId: call.id }} look="secondary">
-          {t.call.check}
-        </ActionLink>
+        {hasSimulator(call) && (
+          <ActionLink to="/bandi/$callId/verifica" params={{ callId: call.id }} look="secondary">
+            {t.call.check}
+          </ActionLink>
+        )}
       </div>
       {call.service_sheet.appointment_url && (
         <p>

@@ -17,7 +17,7 @@ export function TodayLine({ space }: { space: Space }) {
 
 function Line({ words }: { words: string }) {
   return (
-    <p className="cluster mb-0">
+    <p className="with-icon mb-0">
       <Icon name="clock" /> {words}
     </p>
   );
