@@ -39,9 +39,8 @@ def show_application(
     terms = terms_of_call(call)
     facts, judgement = judgement_of(session, row, terms, now)
     check, rounds, documents = check_of(session, row), completions_of(session, row), documents_of(session, row)
-    life = life_of(row, call, rounds, now)
+    life, is_open = life_of(row, call, rounds, now), status_of(call, now) is CallStatus.OPEN
     deadline = due(life)
-    is_open = status_of(call, now) is CallStatus.OPEN
     return ApplicationRead.model_validate(
         {
             **{name: getattr(row, name) for name in _SAME},
