@@ -99,13 +99,8 @@ def _register_machines(session: Session, settings: "Settings", cast: "Cast", sto
 
     manager = load_person(session, cast["chiara"], story.today)
     officer = load_person(session, cast["paolo"], story.today)
-    booking = (
-        Scope.SPACES_READ,
-        Scope.REDEMPTIONS_WRITE,
-        Scope.REDEMPTIONS_READ,
-        Scope.STATEMENTS_READ,
-        Scope.EVENTS_READ,
-    )
+    words = "spaces:read redemptions:write redemptions:read statements:read events:read"
+    booking = tuple(Scope(word) for word in words.split())
     chamber = (Scope.FUNDING_READ, Scope.REGISTRATIONS_VERIFY, Scope.EVENTS_READ)
     spaces = [UUID(story.space_ids[0])]
     real = create_client(

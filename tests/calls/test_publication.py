@@ -9,13 +9,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from api.calls import Window
 from api.core.audit import AuditRecord
 from api.core.clock import SetClock
 from api.core.outbox import Event
 from api.core.principal import Role
-from api.core.tenancy import enter_tenants, scoped
-from api.funding import commit_funds
+from api.core.tenancy import scoped
+from tests.calls.calling import WINDOW, draft, publish
 from tests.calls.conftest import CLOSES, OPENS, Office
 from tests.conftest import Tokens
 from tests.factories.accounts import give_role, make_member
@@ -23,22 +22,6 @@ from tests.factories.calls import as_payload, space_draft, voucher_draft
 from tests.factories.municipalities import MILANO
 from tests.fixtures.client import ApiClient
 from tests.fixtures.database import Database
-
-WINDOW = Window(OPENS, CLOSES)
-REASON = {"it": "Verifiche in corso.", "en": "Checks are under way."}
-
-
-def draft(api: ApiClient, office: Office, **options: Any) -> dict[str, Any]:
-    payload = as_payload(voucher_draft(WINDOW, **options), MILANO)
-    answer = api.post("/v1/calls", json=payload, token=office.officer)
-    assert answer.status_code == 201, answer.text
-    return answer.json()  # type: ignore[no-any-return]
-
-
-def publish(api: ApiClient, office: Office, call_id: str) -> dict[str, Any]:
-    answer = api.post(f"/v1/calls/{call_id}/publication", json={}, token=office.approver)
-    assert answer.status_code == 200, answer.text
-    return answer.json()  # type: ignore[no-any-return]
 
 
 def test_a_published_call_opens_and_closes_by_the_clock(api: ApiClient, office: Office, clock: SetClock) -> None:
@@ -237,87 +220,3 @@ class TestCoSignature:
         call = draft(api, office, chamber_id=office.chamber_id)
 
         assert self.sign(api, call, office.chamber_officer, "0" * 64).status_code == 404
-
-
-class TestSteps:
-    def step(self, api: ApiClient, call: dict[str, Any], step: str, body: dict[str, Any], token: str) -> Any:
-        return api.post(f"/v1/calls/{call['id']}/{step}", json=body, token=token)
-
-    @pytest.fixture
-    def call(self, api: ApiClient, office: Office, clock: SetClock) -> dict[str, Any]:
-        """A call that is open."""
-        published = publish(api, office, draft(api, office)["id"])
-        clock.set(OPENS)
-        return published
-
-    def test_a_suspension_tells_why_and_ends_on_its_day(
-        self, api: ApiClient, office: Office, call: dict[str, Any], clock: SetClock
-    ) -> None:
-        body = {"reason": REASON, "resumes_at": "2013-05-10T08:00:00Z"}
-
-        suspended = self.step(api, call, "suspension", body, office.officer).json()
-        clock.set(OPENS.replace(month=5, day=10))
-
-        assert (suspended["status"], suspended["resumes_at"]) == ("suspended", "2013-05-10T08:00:00Z")
-        assert suspended["service_sheet"]["inactive_reason"] == REASON["it"]
-        assert api.get(f"/v1/calls/{call['id']}").json()["status"] == "open"
-
-    def test_a_suspension_without_a_day_ends_by_the_approvers_act(
-        self, api: ApiClient, office: Office, call: dict[str, Any]
-    ) -> None:
-        self.step(api, call, "suspension", {"reason": REASON}, office.officer)
-
-        resumed = self.step(api, call, "resumption", {}, office.approver).json()
-
-        assert (resumed["status"], resumed["service_sheet"]["inactive_reason"]) == ("open", None)
-
-    def test_an_extension_only_ever_gives_more_time(self, api: ApiClient, office: Office, call: dict[str, Any]) -> None:
-        earlier = {"closes_at": "2014-11-20T12:00:00Z", "reason": REASON}
-        later = {"closes_at": "2015-03-30T12:00:00Z", "reason": REASON}
-
-        refused = self.step(api, call, "extension", earlier, office.approver)
-        extended = self.step(api, call, "extension", later, office.approver)
-
-        assert (refused.status_code, refused.json()["code"]) == (409, "not_an_extension")
-        assert extended.json()["closes_at"] == "2015-03-30T12:00:00Z"
-        assert extended.json()["rules_sha256"] == call["rules_sha256"]
-
-    def test_a_closed_call_stays_closed(self, api: ApiClient, office: Office, call: dict[str, Any]) -> None:
-        closed = self.step(api, call, "closure", {"reason": REASON}, office.approver).json()
-        body = {"closes_at": "2015-03-30T12:00:00Z", "reason": REASON}
-
-        assert closed["status"] == "closed"
-        assert self.step(api, call, "extension", body, office.approver).json()["code"] == "invalid_transition"
-        assert self.step(api, call, "suspension", {"reason": REASON}, office.officer).status_code == 409
-
-    def test_a_call_is_cancelled_only_while_nobody_was_granted_anything(
-        self, api: ApiClient, office: Office, call: dict[str, Any], session: Session, tenant_id: int
-    ) -> None:
-        line_id = call["funders"][0]["funding_line_id"]
-        commit_funds(session, tenant_id, line_id, 1, at=OPENS)
-        session.commit()
-        enter_tenants(session, [tenant_id])
-
-        refused = self.step(api, call, "cancellation", {"reason": REASON}, office.approver)
-
-        assert (refused.status_code, refused.json()["code"]) == (409, "funds_committed")
-
-    @pytest.mark.parametrize("step", ["closure", "cancellation", "resumption", "extension", "publication"])
-    def test_an_officer_alone_can_not(self, api: ApiClient, office: Office, call: dict[str, Any], step: str) -> None:
-        assert self.step(api, call, step, {}, office.officer).status_code == 403
-
-    @pytest.mark.parametrize(
-        "step", ["publication", "suspension", "resumption", "extension", "closure", "cancellation"]
-    )
-    def test_an_office_elsewhere_finds_no_such_call(
-        self, api: ApiClient, office: Office, call: dict[str, Any], step: str
-    ) -> None:
-        bodies = {
-            "publication": {},
-            "resumption": {},
-            "extension": {"closes_at": "2015-03-30T12:00:00Z", "reason": REASON},
-        }
-        body = bodies.get(step, {"reason": REASON})
-
-        assert self.step(api, call, step, body, office.elsewhere_approver).status_code == 404
-        assert api.post(f"/v1/calls/{call['id']}/{step}", json=body).status_code == 401
