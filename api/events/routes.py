@@ -16,7 +16,11 @@ router = APIRouter(prefix="/v1", route_class=ContractRoute, tags=["events"])
 
 @router.get("/events", response_model=Page[EventRead])
 def event_list(
-    page: PageParams, by: ReadEvents, session: SessionDep, now: NowDep, type_: Annotated[EventType | None, Query(alias="type")] = None
+    page: PageParams,
+    by: ReadEvents,
+    session: SessionDep,
+    now: NowDep,
+    type_: Annotated[EventType | None, Query(alias="type")] = None,
 ) -> object:
     """Read what happened at your spaces, or to your chamber's lines, in commit order, for 90 days.
 
