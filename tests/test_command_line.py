@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -73,10 +74,13 @@ def postmaster_pid(data_dir: Path) -> int | None:
 
 
 @pytest.fixture
-def data_dir(tmp_path: Path) -> Iterator[Path]:
-    yield tmp_path / "data"
-    if postmaster_pid(tmp_path / "data"):
-        EmbeddedPostgres.start(tmp_path / "data").stop()
+def data_dir() -> Iterator[Path]:
+    """A data folder outside pytest's own, which it closes again whenever another run begins."""
+    with tempfile.TemporaryDirectory(prefix="postazione-test-") as made:
+        data_dir = Path(made) / "data"
+        yield data_dir
+        if postmaster_pid(data_dir):
+            EmbeddedPostgres.start(data_dir).stop()
 
 
 @pytest.mark.slow

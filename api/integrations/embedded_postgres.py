@@ -48,6 +48,7 @@ _SETTINGS = {
 }
 _DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
 _THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "128MB"}
+_THROW_AWAY |= {"autovacuum": "off", "wal_level": "minimal", "max_wal_senders": "0"}
 
 
 class EmbeddedPostgres:
@@ -85,7 +86,9 @@ class EmbeddedPostgres:
             if if_absent and connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
                 return
             copied = sql.SQL(" TEMPLATE {}").format(sql.Identifier(template)) if template else sql.SQL("")
-            connection.execute(sql.SQL("CREATE DATABASE {}{}").format(sql.Identifier(name), copied))
+            # Copying files forces a checkpoint: cheap where nothing is synced, and it spares the log.
+            how = sql.SQL("" if self._durable else " STRATEGY file_copy")
+            connection.execute(sql.SQL("CREATE DATABASE {}{}{}").format(sql.Identifier(name), copied, how))
 
     def drop_database(self, name: str) -> None:
         """Drop a database if it is there, disconnecting whoever uses it."""

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import traceback
 import warnings
 from collections.abc import Iterator
@@ -33,11 +34,18 @@ with EmbeddedPostgres.start(Path(sys.argv[1]), durable="durable" in sys.argv) as
 
 
 @pytest.fixture
-def data_dir(tmp_path: Path) -> Iterator[Path]:
+def folder() -> Iterator[Path]:
+    """A folder of our own: pytest closes its common one again whenever another run begins."""
+    with tempfile.TemporaryDirectory(prefix="postazione-test-") as made:
+        yield Path(made)
+
+
+@pytest.fixture
+def data_dir(folder: Path) -> Iterator[Path]:
     """A data folder; whatever still runs in it is stopped at the end."""
-    yield tmp_path / "data"
-    if (tmp_path / "data" / "postgres" / "cluster" / "postmaster.pid").exists():
-        EmbeddedPostgres.start(tmp_path / "data", durable=False).stop()
+    yield folder / "data"
+    if (folder / "data" / "postgres" / "cluster" / "postmaster.pid").exists():
+        EmbeddedPostgres.start(folder / "data", durable=False).stop()
 
 
 def owner_process(data_dir: Path, *options: str) -> subprocess.Popen[str]:
@@ -149,8 +157,8 @@ def test_a_pid_file_left_by_another_program_does_not_hinder(data_dir: Path) -> N
         assert server.is_running()
 
 
-def test_a_path_too_long_for_a_socket_works(tmp_path: Path) -> None:
-    with EmbeddedPostgres.start(tmp_path / ("long" * 30), durable=False) as server, connect(server) as connection:
+def test_a_path_too_long_for_a_socket_works(folder: Path) -> None:
+    with EmbeddedPostgres.start(folder / ("long" * 30), durable=False) as server, connect(server) as connection:
         assert connection.execute("SELECT 1").fetchone() == (1,)
 
 
@@ -189,8 +197,8 @@ def test_without_a_wheel_the_message_says_what_to_set(data_dir: Path, monkeypatc
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the server under another account")
-def test_root_lets_the_account_pass_without_opening_the_folder_to_others(tmp_path: Path) -> None:
-    closed = tmp_path / "closed"
+def test_root_lets_the_account_pass_without_opening_the_folder_to_others(folder: Path) -> None:
+    closed = folder / "closed"
     closed.mkdir(mode=0o700)
     account = server_account.server_account()
     with EmbeddedPostgres.start(closed / "data", durable=False) as server:
@@ -202,9 +210,9 @@ def test_root_lets_the_account_pass_without_opening_the_folder_to_others(tmp_pat
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
-def test_a_normal_user_runs_the_server_as_themselves(tmp_path: Path) -> None:
+def test_a_normal_user_runs_the_server_as_themselves(folder: Path) -> None:
     nobody = 65534
-    home = tmp_path / "home"
+    home = folder / "home"
     home.mkdir()
     os.chown(home, nobody, nobody)
     ServerAccount(nobody, nobody).let_through(home / "data")
@@ -228,8 +236,8 @@ def owner_uid_of_cluster_run_by(uid: int, data_dir: Path) -> int:
         return -1
 
 
-def test_a_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+def test_a_folder_of_somebody_else_is_refused(folder: Path) -> None:
+    (folder / "elsewhere").mkdir()
+    (folder / "link").symlink_to(folder / "elsewhere")
     with pytest.raises(AccountUnavailable, match="belongs to somebody else"):
-        ServerAccount().own(tmp_path / "link")
+        ServerAccount().own(folder / "link")
