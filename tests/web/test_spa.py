@@ -96,6 +96,14 @@ def test_text_is_compressed_for_those_who_take_it(site: ApiClient, tmp_path: Pat
     assert (again.status_code, again.headers["vary"]) == (304, "Accept-Encoding")
 
 
+def test_a_page_that_has_not_changed_keeps_its_security_policy(site: ApiClient) -> None:
+    page = site.get("/bandi")
+    again = site.get("/bandi", headers={"If-None-Match": page.headers["etag"]})
+
+    assert again.status_code == 304
+    assert again.headers["content-security-policy"] == page.headers["content-security-policy"]
+
+
 def test_the_contract_is_served_as_it_is_committed(site: ApiClient) -> None:
     answer = site.get("/openapi.json")
     again = site.get("/openapi.json", headers={"If-None-Match": answer.headers["etag"]})
