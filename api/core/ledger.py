@@ -73,7 +73,6 @@ class LedgerEntry(TenantScoped, Base):
             ["tenant_id", "transaction_id"], ["ledger_transactions.tenant_id", "ledger_transactions.id"]
         ),
         CheckConstraint("amount_cents <> 0", name="amount_not_zero"),
-        Index(None, "tenant_id", "funding_line_id", "account"),
     )
 
     transaction_id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -21,7 +21,7 @@ class Redemption(TenantScoped, Base):
     __tablename__ = "redemptions"
     __table_args__ = (
         ForeignKeyConstraint(["tenant_id", "voucher_id"], ["vouchers.tenant_id", "vouchers.id"]),
-        UniqueConstraint("tenant_id", "caller_id", "external_reference"),
+        UniqueConstraint("caller_id", "external_reference", "tenant_id"),
         CheckConstraint(
             "status IN ('authorized', 'captured', 'released', 'expired', 'partially_reversed', 'reversed')",
             name="status_known",
@@ -35,12 +35,11 @@ class Redemption(TenantScoped, Base):
         CheckConstraint("reversed_cents BETWEEN 0 AND voucher_share_cents", name="never_over_reversed"),
         CheckConstraint("starts_on <= ends_on", name="period_whole"),
         CheckConstraint("(status = 'authorized') <= (expires_at IS NOT NULL)", name="holds_expire"),
-        Index(None, "tenant_id", "voucher_id"),
-        Index(None, "tenant_id", "space_id", "id"),
-        Index(None, "tenant_id", "space_id", "ends_on"),
+        Index(None, "voucher_id"),
+        Index(None, "space_id", "id"),
+        Index(None, "space_id", "ends_on"),
         Index(
             "ix_redemptions_holds",
-            "tenant_id",
             "voucher_id",
             "expires_at",
             postgresql_where=text("status = 'authorized'"),
@@ -78,7 +77,7 @@ class Reversal(TenantScoped, Base):
     __table_args__ = (
         ForeignKeyConstraint(["tenant_id", "redemption_id"], ["redemptions.tenant_id", "redemptions.id"]),
         CheckConstraint("amount_cents > 0", name="amount_positive"),
-        Index(None, "tenant_id", "redemption_id"),
+        Index(None, "redemption_id"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

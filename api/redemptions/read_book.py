@@ -5,7 +5,7 @@ What is read after the lock is what is true until the commit; nothing is decided
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -29,43 +29,45 @@ _REDEMPTION = tuple(field.name for field in fields(RedemptionState))
 class Wanted:
     """What the jobs of a batch refer to."""
 
-    tokens: list[bytes]
-    spaces: list[UUID]
+    asked: list[Quote | Authorize]
     redemptions: list[UUID]
-    tenants: list[int]
-    charges: list[Authorize]
     keyed: list[Job]
     horizon: datetime
     """Holds that end before it are read; the batch's own instant decides."""
-    first_day: date
 
     @classmethod
     def by(cls, jobs: Sequence[Job], clock: Clock) -> "Wanted":
         """Collect it."""
         asked = [job.act for job in jobs if isinstance(job.act, Quote | Authorize)]
-        redemptions = [job.act.redemption_id for job in jobs if not isinstance(job.act, Quote | Authorize)]
+        steps = {job.act.redemption_id for job in jobs if not isinstance(job.act, Quote | Authorize)}
         wall = datetime.fromtimestamp(wall_seconds(), UTC)
-        return cls(
-            tokens=list({act.token_hash for act in asked}),
-            spaces=list({act.request.space_id for act in asked}),
-            redemptions=sorted(set(redemptions)),
-            tenants=sorted({tenant_in(row_id) for row_id in redemptions}),
-            charges=[act for act in asked if isinstance(act, Authorize)],
-            keyed=[job for job in jobs if job.key is not None],
-            horizon=clock.at(wall) + timedelta(minutes=5),
-            first_day=min((act.request.starts_on for act in asked), default=wall.date()),
-        )
+        keyed = [job for job in jobs if job.key is not None]
+        return cls(asked, sorted(steps), keyed, clock.at(wall) + timedelta(minutes=5))
+
+    @property
+    def spaces(self) -> list[UUID]:
+        """Return the spaces at which vouchers are shown."""
+        return list({act.request.space_id for act in self.asked})
+
+    def shown(self, *, charges_only: bool = False) -> dict[str, Any]:
+        """Return the tokens with the places where they are shown."""
+        shown = [act for act in self.asked if not charges_only or isinstance(act, Authorize)]
+        return {
+            "tokens": [act.token_hash for act in shown],
+            "spaces": [act.request.space_id for act in shown],
+            "kinds": [act.request.desk_kind for act in shown],
+        }
 
 
 async def lock_vouchers(connection: Connection, wanted: Wanted, clock: Clock) -> Book:
     """Open the door to the tenants of the batch, lock its vouchers, and begin a book at the transaction's instant."""
+    tenants = sorted({tenant_in(row_id) for row_id in wanted.redemptions})
+    charges = wanted.shown(charges_only=True)
     async with connection.pipeline():
-        door = await connection.execute(sql.ENTER_TENANTS, {"tenants": wanted.tenants, "spaces": wanted.spaces})
-        if wanted.charges:
-            await connection.execute(sql.LOCK_PLACES, _places(wanted.charges))
-        locked = await connection.execute(
-            sql.LOCK_VOUCHERS, {"tokens": wanted.tokens, "redemptions": wanted.redemptions}
-        )
+        door = await connection.execute(sql.ENTER_TENANTS, {"tenants": tenants, "spaces": wanted.spaces})
+        if charges["tokens"]:
+            await connection.execute(sql.LOCK_PLACES, charges)
+        locked = await connection.execute(sql.LOCK_VOUCHERS, {**wanted.shown(), "redemptions": wanted.redemptions})
     (opened,) = await door.fetchall()
     book = Book(now=clock.at(opened["now"]))
     async for row in locked:
@@ -73,31 +75,24 @@ async def lock_vouchers(connection: Connection, wanted: Wanted, clock: Clock) ->
     return book
 
 
-def _places(charges: Sequence[Authorize]) -> dict[str, Any]:
-    return {
-        "tokens": [act.token_hash for act in charges],
-        "spaces": [act.request.space_id for act in charges],
-        "kinds": [act.request.desk_kind for act in charges],
-    }
-
-
 async def read_book(connection: Connection, wanted: Wanted, book: Book) -> None:
     """Read the rest under the locks, in one round trip."""
-    tenants = sorted({voucher.tenant_id for voucher in book.vouchers.values()})
-    mine = {"tenants": tenants, "vouchers": list(book.vouchers)}
-    named = {"tenants": tenants, "redemptions": wanted.redemptions}
+    vouchers = list(book.vouchers.values())
+    mine = {"vouchers": [voucher.id for voucher in vouchers]}
+    steps = {"redemptions": wanted.redemptions}
     async with connection.pipeline():
         found = {
-            "tokens": await connection.execute(sql.PRESENTATIONS, {"tenants": tenants, "tokens": wanted.tokens}),
+            "tokens": await connection.execute(sql.PRESENTATIONS, wanted.shown()),
             "lines": await connection.execute(sql.LINES, mine),
-            "redemptions": await connection.execute(sql.REDEMPTIONS, {**mine, **named, "horizon": wanted.horizon}),
-            "standings": await connection.execute(sql.ACCREDITATIONS, {**named, "spaces": wanted.spaces}),
+            "redemptions": await connection.execute(sql.REDEMPTIONS, {**mine, **steps, "horizon": wanted.horizon}),
+            "standings": await connection.execute(sql.ACCREDITATIONS, {**steps, "spaces": wanted.spaces}),
         }
         if wanted.keyed:
             found["keys"] = await connection.execute(sql.KEYS, _keys(wanted.keyed))
-        if wanted.charges:
-            found["references"] = await connection.execute(sql.REFERENCES, _references(wanted))
-        await _read_rest(connection, wanted, book, found)
+        references = _references(wanted)
+        if references["callers"]:
+            found["references"] = await connection.execute(sql.REFERENCES, references)
+        await _read_rest(connection, wanted, mine, vouchers, found)
     rows = {name: await cursor.fetchall() for name, cursor in found.items()}
     _fill(book, rows)
     _fill_rest(book, rows)
@@ -118,17 +113,24 @@ def _references(wanted: Wanted) -> dict[str, Any]:
     return {"callers": [caller for caller, _ in pairs], "references": [reference for _, reference in pairs]}
 
 
-async def _read_rest(connection: Connection, wanted: Wanted, book: Book, found: dict[str, Cursor]) -> None:
+async def _read_rest(
+    connection: Connection,
+    wanted: Wanted,
+    mine: dict[str, Any],
+    vouchers: Sequence[VoucherFacts],
+    found: dict[str, Cursor],
+) -> None:
     """Read what only strict or capped vouchers ask for."""
-    vouchers, spaces = {"vouchers": list(book.vouchers)}, {"spaces": wanted.spaces}
-    if any(voucher.monthly_cap_cents is not None for voucher in book.vouchers.values()):
-        found["months"] = await connection.execute(sql.MONTHS, vouchers)
-    if wanted.spaces and any(voucher.strict for voucher in book.vouchers.values()):
+    if any(voucher.monthly_cap_cents is not None for voucher in vouchers):
+        found["months"] = await connection.execute(sql.MONTHS, mine)
+    if wanted.asked and any(voucher.strict for voucher in vouchers):
+        spaces = {"spaces": wanted.spaces}
+        since = min(act.request.starts_on for act in wanted.asked)
         found["prices"] = await connection.execute(sql.PRICES, spaces)
         found["hours"] = await connection.execute(sql.HOURS, spaces)
         found["desks"] = await connection.execute(sql.DESKS, spaces)
-        found["voucher_uses"] = await connection.execute(sql.VOUCHER_USES, vouchers)
-        found["space_uses"] = await connection.execute(sql.SPACE_USES, {**spaces, "since": wanted.first_day})
+        found["voucher_uses"] = await connection.execute(sql.VOUCHER_USES, mine)
+        found["space_uses"] = await connection.execute(sql.SPACE_USES, {**spaces, "since": since})
 
 
 def _fill(book: Book, rows: Mapping[str, Sequence[Row]]) -> None:

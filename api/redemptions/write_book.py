@@ -1,6 +1,6 @@
 """Write what a batch changed: each table once, all statements in one round trip, the hot counters of the lines last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -34,11 +34,20 @@ async def write_book(connection: AsyncConnection[dict[str, Any]], book: Book) ->
         "audits": writes.audits,
         "keys": writes.keys,
     }
-    for statement, rows in ((sql.WRITE_BALANCES, balances), (sql.WRITE_HISTORY, history)):
-        documents = {name: _document(found) for name, found in rows.items()}
-        await connection.execute(statement, {**documents, "now": book.now})
+    ids = {
+        "voucher_ids": list(writes.vouchers),
+        "spent_ids": list(writes.spent),
+        "changed_ids": list(writes.changed),
+    }
+    await connection.execute(sql.WRITE_BALANCES, {**_documents(balances), **ids, "now": book.now})
+    await connection.execute(sql.WRITE_HISTORY, {**_documents(history), "now": book.now})
     if usage := list(_usage(book)):
-        await connection.execute(sql.UPDATE_USAGE, {"usage": _document(usage)})
+        line_ids = [row["line_id"] for row in usage]
+        await connection.execute(sql.UPDATE_USAGE, {"usage": _document(usage), "line_ids": line_ids})
+
+
+def _documents(rows: Mapping[str, Iterable[Row]]) -> dict[str, str]:
+    return {name: _document(found) for name, found in rows.items()}
 
 
 def _document(rows: Iterable[Row]) -> str:

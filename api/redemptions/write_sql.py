@@ -1,7 +1,8 @@
 # ruff: noqa: S608 (nothing from outside is put into these texts)
 """The statements with which a batch writes: rows come as one JSON document, so that each table is touched once.
 
-Balances are set to what the batch found under lock and went on from; the tables' CHECKs have the last word.
+Balances are set to what the batch found under lock and went on from; the tables' CHECKs have the last word. Each update
+names its rows' ids once more as an array: the way in that a planner takes whatever it knows of the table.
 """
 
 from typing import Final
@@ -28,13 +29,14 @@ UPDATE vouchers AS v
          WHEN x.held_cents = 0 AND v.granted_cents - x.captured_cents + x.reversed_cents - v.released_cents = 0
          THEN 'exhausted' ELSE 'active' END
   FROM {_rows("vouchers", "tenant_id int, id uuid, held_cents bigint, captured_cents bigint, reversed_cents bigint")}
- WHERE v.tenant_id = x.tenant_id AND v.id = x.id
+ WHERE v.tenant_id = x.tenant_id AND v.id = x.id AND v.id = ANY(%(voucher_ids)s::uuid[])
 """
 
 UPDATE_LINES = f"""
 UPDATE voucher_funding AS f SET used_cents = x.used_cents
   FROM {_rows("lines", "tenant_id int, voucher_id uuid, line_id uuid, used_cents bigint")}
  WHERE f.tenant_id = x.tenant_id AND f.voucher_id = x.voucher_id AND f.line_id = x.line_id
+   AND f.voucher_id = ANY(%(voucher_ids)s::uuid[])
 """
 
 UPDATE_MONTHS = f"""
@@ -47,7 +49,7 @@ SELECT tenant_id, voucher_id, month, used_cents
 SPEND_PRESENTATIONS = f"""
 UPDATE presentations AS p SET spent_at = %(now)s, redemption_id = x.redemption_id
   FROM {_rows("spent", "tenant_id int, id uuid, redemption_id uuid")}
- WHERE p.tenant_id = x.tenant_id AND p.id = x.id
+ WHERE p.tenant_id = x.tenant_id AND p.id = x.id AND p.id = ANY(%(spent_ids)s::uuid[])
 """
 
 INSERT_REDEMPTIONS = f"""
@@ -60,7 +62,7 @@ UPDATE redemptions AS r
        coworker_share_cents = x.coworker_share_cents, reversed_cents = x.reversed_cents,
        line_shares = x.line_shares, status = x.status, captured_at = x.captured_at, ended_at = x.ended_at
   FROM {_rows("changed", _REDEMPTION)}
- WHERE r.tenant_id = x.tenant_id AND r.id = x.id
+ WHERE r.tenant_id = x.tenant_id AND r.id = x.id AND r.id = ANY(%(changed_ids)s::uuid[])
 """
 
 INSERT_REVERSALS = f"""
@@ -113,12 +115,12 @@ SELECT caller_id, route, key, decode(fingerprint, 'hex'), status, headers, conve
 UPDATE_USAGE = f"""
 WITH moved AS (SELECT * FROM {_rows("usage", "tenant_id int, line_id uuid, held_cents bigint, accrued_cents bigint")}),
      locked AS (
-       SELECT u.tenant_id, u.line_id FROM funding_line_usage AS u JOIN moved USING (tenant_id, line_id)
+       SELECT u.tenant_id, u.line_id FROM funding_line_usage AS u WHERE u.line_id = ANY(%(line_ids)s::uuid[])
         ORDER BY u.tenant_id, u.line_id FOR UPDATE OF u)
 UPDATE funding_line_usage AS u
    SET held_cents = u.held_cents + moved.held_cents, accrued_cents = u.accrued_cents + moved.accrued_cents
   FROM moved JOIN locked USING (tenant_id, line_id)
- WHERE u.tenant_id = moved.tenant_id AND u.line_id = moved.line_id
+ WHERE u.tenant_id = moved.tenant_id AND u.line_id = moved.line_id AND u.line_id = ANY(%(line_ids)s::uuid[])
 """
 
 

@@ -33,7 +33,7 @@ class Voucher(TenantScoped, Base):
     __table_args__ = (
         ForeignKeyConstraint(["tenant_id", "call_id"], ["calls.tenant_id", "calls.id"]),
         ForeignKeyConstraint(["tenant_id", "application_id"], ["applications.tenant_id", "applications.id"]),
-        UniqueConstraint("tenant_id", "application_id"),
+        UniqueConstraint("application_id", "tenant_id"),
         CheckConstraint(
             "status IN ('issued', 'active', 'exhausted', 'suspended', 'expired', 'revoked')", name="status_known"
         ),
@@ -47,8 +47,8 @@ class Voucher(TenantScoped, Base):
         ),
         CheckConstraint("coverage_basis_points BETWEEN 1 AND 10000", name="coverage_plausible"),
         CheckConstraint("valid_from <= valid_until", name="validity_whole"),
-        Index(None, "tenant_id", "person_id"),
-        Index(None, "tenant_id", "status", "expires_at"),
+        Index(None, "person_id"),
+        Index(None, "expires_at"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -96,7 +96,7 @@ class VoucherFunding(TenantScoped, Base):
             "used_cents >= 0 AND released_cents >= 0 AND used_cents + released_cents <= granted_cents",
             name="never_overspent",
         ),
-        Index(None, "tenant_id", "line_id"),
+        Index(None, "line_id"),
     )
 
     voucher_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -130,8 +130,8 @@ class Presentation(TenantScoped, Base):
     __tablename__ = "presentations"
     __table_args__ = (
         ForeignKeyConstraint(["tenant_id", "voucher_id"], ["vouchers.tenant_id", "vouchers.id"]),
-        UniqueConstraint("tenant_id", "token_hash"),
-        Index(None, "tenant_id", "expires_at"),
+        UniqueConstraint("token_hash", "tenant_id"),
+        Index(None, "expires_at"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -72,11 +72,6 @@ def _create_ledger() -> None:
         ),
         sa.PrimaryKeyConstraint("tenant_id", "transaction_id", "line", name="pk_ledger_entries"),
     )
-    op.create_index(
-        "ix_ledger_entries_tenant_id_funding_line_id_account",
-        "ledger_entries",
-        ["tenant_id", "funding_line_id", "account"],
-    )
 
 
 def _create_events() -> None:
@@ -85,7 +80,10 @@ def _create_events() -> None:
         _tenant(),
         sa.Column("id", sa.UUID(), nullable=False),
         sa.Column(
-            "recorded_xid", sa.BigInteger(), server_default=sa.text("pg_current_xact_id()::text::bigint"), nullable=False
+            "recorded_xid",
+            sa.BigInteger(),
+            server_default=sa.text("pg_current_xact_id()::text::bigint"),
+            nullable=False,
         ),
         sa.Column("type", sa.Text(), nullable=False),
         sa.Column("occurred_at", pg.TIMESTAMP(timezone=True), nullable=False),
@@ -143,6 +141,7 @@ def _create_idempotency() -> None:
         sa.CheckConstraint("length(key) BETWEEN 16 AND 255", name="key_length"),
         sa.PrimaryKeyConstraint("caller_id", "route", "key", name="pk_idempotency_keys"),
     )
+    op.create_index("ix_idempotency_keys_created_at", "idempotency_keys", ["created_at"], postgresql_using="brin")
 
 
 def upgrade() -> None:
@@ -165,7 +164,14 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop everything but the role: it belongs to the server and may serve other databases."""
-    for table in ("idempotency_keys", "audit_seals", "audit_records", "events", "ledger_entries", "ledger_transactions"):
+    for table in (
+        "idempotency_keys",
+        "audit_seals",
+        "audit_records",
+        "events",
+        "ledger_entries",
+        "ledger_transactions",
+    ):
         op.drop_table(table)
     op.execute("DROP FUNCTION ledger_must_balance()")
     op.execute("DROP FUNCTION refuse_change()")

@@ -56,16 +56,16 @@ def _create_redemptions() -> None:
         sa.ForeignKeyConstraint(["space_id"], ["spaces.id"], name="fk_redemptions_space_id"),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="pk_redemptions"),
         sa.UniqueConstraint(
-            "tenant_id", "caller_id", "external_reference", name="uq_redemptions_tenant_id_caller_id_external_reference"
+            "caller_id", "external_reference", "tenant_id", name="uq_redemptions_caller_id_external_reference_tenant_id"
         ),
     )
-    op.create_index("ix_redemptions_tenant_id_voucher_id", "redemptions", ["tenant_id", "voucher_id"])
-    op.create_index("ix_redemptions_tenant_id_space_id_id", "redemptions", ["tenant_id", "space_id", "id"])
-    op.create_index("ix_redemptions_tenant_id_space_id_ends_on", "redemptions", ["tenant_id", "space_id", "ends_on"])
+    op.create_index("ix_redemptions_voucher_id", "redemptions", ["voucher_id"])
+    op.create_index("ix_redemptions_space_id_id", "redemptions", ["space_id", "id"])
+    op.create_index("ix_redemptions_space_id_ends_on", "redemptions", ["space_id", "ends_on"])
     op.create_index(
         "ix_redemptions_holds",
         "redemptions",
-        ["tenant_id", "voucher_id", "expires_at"],
+        ["voucher_id", "expires_at"],
         postgresql_where=sa.text("status = 'authorized'"),
     )
 
@@ -89,7 +89,7 @@ def _create_reversals() -> None:
         ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="pk_reversals"),
     )
-    op.create_index("ix_reversals_tenant_id_redemption_id", "reversals", ["tenant_id", "redemption_id"])
+    op.create_index("ix_reversals_redemption_id", "reversals", ["redemption_id"])
 
 
 def upgrade() -> None:

@@ -132,3 +132,17 @@ def _voucher(desk: ProgrammeDesk, voucher: Voucher) -> Any:
     with Session(desk.database.engine) as session:
         enter_tenants(session, [voucher.tenant_id])
         return session.get_one(Voucher, (voucher.tenant_id, voucher.id))
+
+
+@pytest.mark.parametrize(("days", "status"), [(6, 201), (8, 404)])
+def test_keys_are_kept_for_a_week_then_forgotten(
+    desk: ProgrammeDesk, work: Callable[[], None], clock: SetClock, days: int, status: int
+) -> None:
+    code, key = desk.presentation(), "kept-for-a-week-1"
+    first = desk.redeem(code, key=key, external_reference="booking-of-the-week")
+    clock.set(NOW + timedelta(days=days))
+
+    work()
+
+    again = desk.redeem(code, key=key, external_reference="booking-of-the-week")
+    assert (first.status_code, again.status_code) == (201, status)
