@@ -51,8 +51,7 @@ def answer_with(content: bytes, media_type: str, scope: Scope, *, packed: bool) 
     tag = f'"{hashlib.sha256(content).hexdigest()[:24]}"'
     headers = {"ETag": tag, "Vary": "Accept-Encoding"}
     if tag in Headers(scope=scope).get("if-none-match", ""):
-        # The browser takes the headers of a 304 for those of what it keeps: the kind decides its security policy.
-        return Response(status_code=304, headers=headers, media_type=media_type)
+        return Response(status_code=304, headers=headers)
     if packed:
         headers["Content-Encoding"] = "gzip"
     body = content if scope["method"] == "GET" else b""

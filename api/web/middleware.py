@@ -125,7 +125,7 @@ class Exchange:
             headers = [pair for pair in headers if pair[0] != b"cache-control"]
             headers.append((b"cache-control", b"no-store"))
         headers.append((b"x-request-id", self.request_id.encode()))
-        for pair in self._security.of(known.get(b"content-type", b"")):
+        for pair in self._security.of(known.get(b"content-type", b""), self._status):
             if pair[0] not in known:
                 headers.append(pair)
         if self._is_api:

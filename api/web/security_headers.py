@@ -36,9 +36,15 @@ class SecurityHeaders:
 
     def __init__(self, *, base_url: str, tile_url: str | None) -> None:
         common = [*_COMMON, _HSTS] if base_url.startswith("https://") else _COMMON
+        self._common = common
         self._data = [*common, (b"content-security-policy", _DATA)]
         self._page = [*common, (b"content-security-policy", page_policy(tile_url))]
 
-    def of(self, content_type: bytes) -> Headers:
-        """Return the headers for an answer of this content type."""
+    def of(self, content_type: bytes, status: int) -> Headers:
+        """Return the headers for an answer of this content type.
+
+        A 304 says no policy: the browser would take it for the page that it keeps, and one for data blanks that page.
+        """
+        if status == 304:
+            return self._common
         return self._page if content_type.startswith(b"text/html") else self._data
