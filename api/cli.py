@@ -92,6 +92,7 @@ def serve_demo(_given: argparse.Namespace) -> None:
     from api.main import create_app
     from api.migrate import bring_up_to_date, migrate_database
     from api.settings import Settings
+    from api.worker import working_beside
 
     with database_server(Settings.load(environment="demo")) as settings:
         bring_up_to_date(settings.database_url or "")
@@ -99,7 +100,8 @@ def serve_demo(_given: argparse.Namespace) -> None:
             migrate_database(settings.database_url or "", "base", down=True)
             migrate_database(settings.database_url or "")
         prepare_demo(settings, create_app)
-        _serve_http(settings, workers=1)
+        with working_beside(settings):
+            _serve_http(settings, workers=1)
 
 
 def seed_demo(_given: argparse.Namespace) -> None:

@@ -7,7 +7,8 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import Callable, Coroutine
+import threading
+from collections.abc import Callable, Coroutine, Iterator
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -22,6 +23,7 @@ from api.calls import announce_windows
 from api.core import audit
 from api.core.clock import Clock, DatabaseClock
 from api.core.database import create_database_engine, session_factory, transaction_time
+from api.core.idempotency import forget_old_keys
 from api.core.lane_database import LaneDatabase
 from api.core.tenancy import PLATFORM_TENANT, enter_tenants
 from api.integrations.email import Mailer, SmtpMailer
@@ -130,6 +132,7 @@ class Worker:
     async def _purge(self) -> None:
         await self._in(lambda session, now, all_: purge_presentations(session, all_, now=now))
         await self._in(lambda session, now, _: forget_ended_sessions(session, now))
+        await self._in(lambda session, now, _: forget_old_keys(session, now))
 
     async def _in(self, work: Callable[[Session, datetime, list[int]], Found]) -> Found:
         """Run work in a transaction of its own, with the time and the doors of all tenants open."""
@@ -145,14 +148,32 @@ class Worker:
 
 def run_worker(settings: Settings) -> None:
     """Work until the process is asked to end."""
-    asyncio.run(_run(settings))
+    asyncio.run(_until_signalled(settings))
 
 
-async def _run(settings: Settings) -> None:
-    engine = create_database_engine(settings.database_url or "", pool_size=2)
+@contextlib.contextmanager
+def working_beside(settings: Settings) -> Iterator[None]:
+    """Work in a thread of this process while the block lasts: the demo is one command and one process."""
+    loop, stop = asyncio.new_event_loop(), asyncio.Event()
+    thread = threading.Thread(target=loop.run_until_complete, args=(_work(settings, stop),), name="worker")
+    thread.start()
+    try:
+        yield
+    finally:
+        loop.call_soon_threadsafe(stop.set)
+        thread.join()
+        loop.close()
+
+
+async def _until_signalled(settings: Settings) -> None:
     stop = asyncio.Event()
     for asked in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(asked, stop.set)
+    await _work(settings, stop)
+
+
+async def _work(settings: Settings, stop: asyncio.Event) -> None:
+    engine = create_database_engine(settings.database_url or "", pool_size=2)
     mailer = SmtpMailer(settings.smtp_url) if settings.smtp_url else None
     await Worker(engine, DatabaseClock(), mailer=mailer, base_url=settings.base_url).run(stop)
     engine.dispose()

@@ -4,6 +4,7 @@ import os
 
 from alembic import context
 from sqlalchemy import create_engine, text
+from sqlalchemy.pool import NullPool
 
 from api.models import metadata
 
@@ -15,8 +16,7 @@ def run() -> None:
     """Connect with the configured URL (or DATABASE_URL) and run the migrations, each in its own transaction."""
     config = context.config
     url = config.get_main_option("sqlalchemy.url") or os.environ["DATABASE_URL"]
-    engine = create_engine(url)
-    with engine.connect() as connection:
+    with create_engine(url, poolclass=NullPool).connect() as connection:
         connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": ONE_MIGRATOR})
         connection.execute(text(f"SET lock_timeout = '{LOCK_TIMEOUT}'"))
         connection.commit()
@@ -29,7 +29,6 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
-    engine.dispose()
 
 
 run()

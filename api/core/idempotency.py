@@ -6,16 +6,18 @@ canonical body and path). Answers of 2xx and refusals by a rule are kept for at 
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, LargeBinary, SmallInteger
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import CheckConstraint, Index, LargeBinary, SmallInteger, delete
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from api.core.database import Base
 from api.core.errors import DomainError
 
+KEPT_FOR = timedelta(days=7)
+"""Longer than the 72 h that the contract promises and than the longest retry schedule of a booking system."""
 KEY_PATTERN = r"^[\x21-\x7e]{16,255}$"
 
 
@@ -23,7 +25,10 @@ class IdempotencyKey(Base):
     """One key of one caller on one route. ``status`` is null only while the first request is in flight."""
 
     __tablename__ = "idempotency_keys"
-    __table_args__ = (CheckConstraint("length(key) BETWEEN 16 AND 255", name="key_length"),)
+    __table_args__ = (
+        CheckConstraint("length(key) BETWEEN 16 AND 255", name="key_length"),
+        Index(None, "created_at", postgresql_using="brin"),
+    )
 
     caller_id: Mapped[UUID] = mapped_column(primary_key=True)
     route: Mapped[str] = mapped_column(primary_key=True)
@@ -64,3 +69,8 @@ def fingerprint(path: str, body: Any) -> bytes:
     """Return the meaning of a request: members in any order mean the same (RFC 8785 in spirit)."""
     canonical = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
     return hashlib.sha256(f"{path}\n{canonical}".encode()).digest()
+
+
+def forget_old_keys(session: Session, now: datetime) -> None:
+    """Delete the keys whose time is over; a redemption's own reference stays as the last fence, for ever."""
+    session.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < now - KEPT_FOR))

@@ -68,9 +68,7 @@ def _create_tenants() -> None:
         sa.Column("created_at", pg.TIMESTAMP(timezone=True), server_default=sa.func.now(), nullable=False),
         sa.CheckConstraint("id BETWEEN 1 AND 1048575", name="id_fits_row_ids"),
         sa.CheckConstraint("kind IN ('municipality', 'sandbox')", name="kind_known"),
-        sa.CheckConstraint(
-            "kind <> 'municipality' OR municipality_code IS NOT NULL", name="municipality_named"
-        ),
+        sa.CheckConstraint("kind <> 'municipality' OR municipality_code IS NOT NULL", name="municipality_named"),
         sa.CheckConstraint("slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'", name="slug_form"),
         sa.CheckConstraint("colour ~ '^#[0-9a-f]{6}$'", name="colour_form"),
         sa.PrimaryKeyConstraint("id", name="pk_tenants"),

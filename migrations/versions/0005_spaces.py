@@ -97,9 +97,7 @@ def _create_details() -> None:
         sa.Column("opens", sa.Text(), nullable=False),
         sa.Column("closes", sa.Text(), nullable=False),
         sa.CheckConstraint("day BETWEEN 1 AND 7", name="day_of_week"),
-        sa.CheckConstraint(
-            f"opens ~ '^{CLOCK_TIME}$' AND closes ~ '^({CLOCK_TIME}|24:00)$'", name="clock_times"
-        ),
+        sa.CheckConstraint(f"opens ~ '^{CLOCK_TIME}$' AND closes ~ '^({CLOCK_TIME}|24:00)$'", name="clock_times"),
         sa.CheckConstraint("opens < closes", name="opens_before_closing"),
         sa.PrimaryKeyConstraint("space_id", "day", "opens", name="pk_space_hours"),
     )

@@ -33,17 +33,11 @@ def _create_lines() -> None:
         _cents("released_cents"),
         sa.Column("exhausted_at", pg.TIMESTAMP(timezone=True)),
         sa.Column("published_at", pg.TIMESTAMP(timezone=True)),
-        sa.CheckConstraint(
-            "funder_kind IN ('municipality', 'chamber', 'other')", name="funder_kind_known"
-        ),
+        sa.CheckConstraint("funder_kind IN ('municipality', 'chamber', 'other')", name="funder_kind_known"),
         sa.CheckConstraint("planned_cents > 0", name="planned_positive"),
-        sa.CheckConstraint(
-            "committed_cents >= 0 AND committed_cents <= allocated_cents", name="never_overcommitted"
-        ),
+        sa.CheckConstraint("committed_cents >= 0 AND committed_cents <= allocated_cents", name="never_overcommitted"),
         sa.CheckConstraint("released_cents >= 0", name="released_not_negative"),
-        sa.CheckConstraint(
-            "allocated_cents = 0 OR published_at IS NOT NULL", name="allocated_when_published"
-        ),
+        sa.CheckConstraint("allocated_cents = 0 OR published_at IS NOT NULL", name="allocated_when_published"),
         sa.ForeignKeyConstraint(["chamber_id"], ["chambers.id"], name="fk_funding_lines_chamber_id"),
         sa.PrimaryKeyConstraint("tenant_id", "id", name="pk_funding_lines"),
         sa.UniqueConstraint("tenant_id", "call_id", "position", name="uq_funding_lines_tenant_id_call_id_position"),

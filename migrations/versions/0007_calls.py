@@ -72,9 +72,7 @@ def _create_calls() -> None:
             "status IN ('draft', 'published', 'suspended', 'closed', 'evaluating', 'concluded', 'cancelled')",
             name="status_known",
         ),
-        sa.CheckConstraint(
-            "allocation IN ('rolling', 'ranking', 'draw', 'first_come')", name="allocation_known"
-        ),
+        sa.CheckConstraint("allocation IN ('rolling', 'ranking', 'draw', 'first_come')", name="allocation_known"),
         sa.CheckConstraint("opens_at < closes_at", name="opens_before_closing"),
         sa.CheckConstraint("(kind = 'voucher') = (voucher_terms IS NOT NULL)", name="terms_of_vouchers"),
         sa.CheckConstraint("status = 'draft' OR rules_sha256 IS NOT NULL", name="published_means_hashed"),
