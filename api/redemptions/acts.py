@@ -1,7 +1,7 @@
 """What the lane is asked to do, and what it answers."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from api.core.principal import Principal
@@ -92,3 +92,8 @@ class Reply:
 def first_of_month(day: date) -> date:
     """Return the day by which a month is named."""
     return day.replace(day=1)
+
+
+def instant(value: datetime | None) -> str | None:
+    """Return an instant in UTC with ``Z``."""
+    return None if value is None else value.isoformat().removesuffix("+00:00") + "Z"

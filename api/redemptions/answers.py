@@ -4,15 +4,10 @@ import json
 from datetime import datetime
 from typing import Any
 
-from api.redemptions.acts import Reply
+from api.redemptions.acts import Reply, instant
 from api.redemptions.book import RedemptionState
 from api.redemptions.models import Redemption
 from api.redemptions.rules import Request, Verdict
-
-
-def instant(value: datetime | None) -> str | None:
-    """Return an instant in UTC with ``Z``."""
-    return None if value is None else value.isoformat().removesuffix("+00:00") + "Z"
 
 
 def encode(body: dict[str, Any]) -> bytes:

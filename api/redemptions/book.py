@@ -13,7 +13,7 @@ from uuid import UUID
 from api.core.ids import uuid7
 from api.core.ledger import Account, EntryKind, Move, entries_of
 from api.core.principal import Principal
-from api.redemptions.acts import Reply, first_of_month
+from api.redemptions.acts import Reply, first_of_month, instant
 from api.redemptions.rules import LIVE, RedemptionStatus, VoucherFacts
 from api.spaces import Opening, PriceVersion
 
@@ -65,6 +65,11 @@ class RedemptionState:
     def hold_ended(self, now: datetime) -> bool:
         """Tell whether it is a hold whose time is over."""
         return self.status == RedemptionStatus.AUTHORIZED and self.expires_at is not None and now >= self.expires_at
+
+    def settled_since(self) -> dict[str, str | None]:
+        """Return, for a refusal, since when it has been captured, released or expired; nothing for an open hold."""
+        moment = self.captured_at or self.ended_at
+        return {} if moment is None else {"since": instant(moment)}
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ def capture(book: Book, act: Capture, by: Principal) -> Reply:
     ended = redemption.hold_ended(book.now)
     refusal = judge_capture(redemption.status, ended, act.price_cents, redemption.price_cents, standing)
     if refusal:
-        raise OF_REFUSAL[refusal](extensions={"since": redemption.captured_at or redemption.ended_at})
+        raise OF_REFUSAL[refusal](extensions=redemption.settled_since())
     _charge(book, redemption, act.price_cents or redemption.price_cents)
     book.record(redemption, by, "captured", {})
     return redemption_reply(redemption, book.vouchers[redemption.voucher_id].available_cents, status=200)

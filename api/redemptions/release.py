@@ -16,7 +16,7 @@ def release(book: Book, act: Release, by: Principal) -> Reply:
     redemption = book.redemptions[act.redemption_id]
     refusal = judge_release(redemption.status, redemption.hold_ended(book.now))
     if refusal:
-        raise OF_REFUSAL[refusal](extensions={"since": redemption.captured_at or redemption.ended_at})
+        raise OF_REFUSAL[refusal](extensions=redemption.settled_since())
     _end(book, redemption, RedemptionStatus.RELEASED, by)
     return redemption_reply(redemption, book.vouchers[redemption.voucher_id].available_cents, status=200)
 

@@ -192,7 +192,10 @@ class TestSteps:
     def test_a_capture_above_the_hold(self, desk: ProgrammeDesk) -> None:
         held = desk.redeem(desk.presentation(), price_cents=20_000, capture=False).json()
 
-        assert code(desk.step(held["id"], "capture", price_cents=20_001)) == (409, "amount_exceeds_hold")
+        answer = desk.step(held["id"], "capture", price_cents=20_001)
+
+        assert code(answer) == (409, "amount_exceeds_hold")
+        assert "since" not in answer.json()
 
     @pytest.mark.parametrize("step", ["capture", "release"])
     def test_a_hold_whose_time_is_over(self, desk: ProgrammeDesk, clock: SetClock, step: str) -> None:
@@ -205,7 +208,10 @@ class TestSteps:
     def test_what_was_captured_already(self, desk: ProgrammeDesk, step: str) -> None:
         captured = desk.redeem(desk.presentation()).json()
 
-        assert code(desk.step(captured["id"], step)) == (409, "already_captured")
+        answer = desk.step(captured["id"], step)
+
+        assert code(answer) == (409, "already_captured")
+        assert answer.json()["since"] == captured["captured_at"]
 
     @pytest.mark.parametrize(
         ("step", "body"), [("capture", {}), ("release", {}), ("reversals", {"amount_cents": 1, "reason": "x"})]
