@@ -149,6 +149,8 @@ async def create_space(programme: Programme, space: DemoSpace, manager: UUID) ->
         "opening_hours": [{"day": day, "opens": opens, "closes": closes} for day, opens, closes in week],
         "price_list": _prices(space, desks),
         "accessible": space.accessible,
+        "phone": "+39 02 0000 0000",
+        "website": "https://spazio.example",
     }
     created = await programme.post("/v1/spaces", body, by=manager)
     return str(created["id"])
