@@ -16,11 +16,11 @@ export function AccountMenu() {
   const role = inUse ? roleName(inUse, t) : "";
   return (
     <Menu
-      name={`${t.nav.account}: ${me.given_name} ${me.family_name}, ${role}`}
+      name={`${t.nav.account}: ${me.given_name}${memberships.length > 1 ? ` · ${role}` : ""}`}
       label={
         <>
           <Icon name="user" />
-          <span className="d-none d-md-inline">{me.given_name}</span>
+          <span className="d-none d-md-inline">{me.given_name}</span>{" "}
           {memberships.length > 1 && <span className="d-none d-lg-inline fw-normal">· {role}</span>}
           <Icon name="chevron-down" />
         </>

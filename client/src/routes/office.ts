@@ -41,13 +41,19 @@ const decision = createRoute({
 const request = createRoute({
   getParentRoute: () => area,
   path: "/pratiche/$applicationId/integrazione",
-  component: page(() => import("@/features/office/completion-request-page"), "CompletionRequestPage"),
+  component: page(
+    () => import("@/features/office/completion-request-page"),
+    "CompletionRequestPage",
+  ),
 });
 
 const list = createRoute({
   getParentRoute: () => area,
   path: "/elenco",
-  component: page(() => import("@/features/accreditations/accreditations-page"), "AccreditationsPage"),
+  component: page(
+    () => import("@/features/accreditations/accreditations-page"),
+    "AccreditationsPage",
+  ),
 });
 
 const funds = createRoute({

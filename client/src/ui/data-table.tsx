@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 
 export interface Column<Row> {
   key: string;
@@ -23,12 +23,15 @@ interface Props<Row> {
 
 export function DataTable<Row>(props: Props<Row>) {
   const { asCards = true } = props;
+  const wrap = useRef<HTMLDivElement>(null);
+  const scrolls = useOverflow(wrap);
   return (
     <div
+      ref={wrap}
       className="table-wrap"
-      role="region"
+      role="group"
       aria-label={props.caption}
-      tabIndex={asCards ? undefined : 0}
+      tabIndex={scrolls ? 0 : undefined}
     >
       <table className={`data ${asCards ? "as-cards" : ""}`}>
         <caption className={props.captionHidden ? "visually-hidden" : undefined}>
@@ -56,6 +59,22 @@ export function DataTable<Row>(props: Props<Row>) {
       </table>
     </div>
   );
+}
+
+/** A table that is wider than its place scrolls, and must then be reached by keyboard (WCAG 2.1.1). */
+function useOverflow(box: RefObject<HTMLElement | null>): boolean {
+  const [overflows, setOverflows] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    if (!element || !("ResizeObserver" in window)) return;
+    const observer = new ResizeObserver(() =>
+      setOverflows(element.scrollWidth > element.clientWidth),
+    );
+    observer.observe(element);
+    if (element.firstElementChild) observer.observe(element.firstElementChild);
+    return () => observer.disconnect();
+  }, [box]);
+  return overflows;
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {

@@ -11,7 +11,17 @@ import { useRoleInUse } from "@/features/accounts";
 import { officeTexts } from "@/i18n/office";
 import { useTexts } from "@/i18n/language-context";
 import { useFormat } from "@/i18n/use-format";
-import { Button, ConfirmDialog, DataTable, EmptyState, PageHeading, ProblemAlert, QueryState, StatusTag, TextArea } from "@/ui";
+import {
+  Button,
+  ConfirmDialog,
+  DataTable,
+  EmptyState,
+  PageHeading,
+  ProblemAlert,
+  QueryState,
+  StatusTag,
+  TextArea,
+} from "@/ui";
 
 type Step = "suspend" | "reinstate" | "revoke";
 
@@ -56,14 +66,23 @@ function List({ rows }: { rows: AccreditationRead[] }) {
         columns={[
           { key: "space", label: t.space, rowHeader: true, render: (row) => row.space_name },
           { key: "since", label: t.since, render: (row) => format.date(row.since_on) },
-          { key: "until", label: t.until, render: (row) => (row.until_on ? format.date(row.until_on) : t.noEnd) },
+          {
+            key: "until",
+            label: t.until,
+            render: (row) => (row.until_on ? format.date(row.until_on) : t.noEnd),
+          },
           {
             key: "desks",
             label: t.desks,
             amount: true,
-            render: (row) => format.number(Object.values(row.desks).reduce((sum, count) => sum + count, 0)),
+            render: (row) =>
+              format.number(Object.values(row.desks).reduce((sum, count) => sum + count, 0)),
           },
-          { key: "state", label: t.state, render: (row) => <StatusTag kind="accreditation" value={row.status} /> },
+          {
+            key: "state",
+            label: t.state,
+            render: (row) => <StatusTag kind="accreditation" value={row.status} />,
+          },
           {
             key: "actions",
             label: t.actions,
@@ -93,7 +112,13 @@ function stepsOf(status: string, role: string | undefined): Step[] {
   return status === "suspended" ? ["reinstate", ...revoke] : [];
 }
 
-function StepDialog({ asked, onClose }: { asked: { row: AccreditationRead; step: Step } | null; onClose: () => void }) {
+function StepDialog({
+  asked,
+  onClose,
+}: {
+  asked: { row: AccreditationRead; step: Step } | null;
+  onClose: () => void;
+}) {
   const t = useTexts(officeTexts).list;
   const queries = useQueryClient();
   const [reason, setReason] = useState("");

@@ -10,7 +10,15 @@ import { useFormat } from "@/i18n/use-format";
 import { spaceTexts } from "@/i18n/space";
 import { parseMoney } from "@/lib/money";
 import { toProblem } from "@/lib/problem";
-import { Button, ErrorSummary, MoneyField, Notice, PageHeading, ProblemAlert, type SummaryError } from "@/ui";
+import {
+  Button,
+  ErrorSummary,
+  MoneyField,
+  Notice,
+  PageHeading,
+  ProblemAlert,
+  type SummaryError,
+} from "@/ui";
 import { KINDS, PriceTable, UNITS } from "./price-table";
 
 type Prices = SpaceRead["price_list"];
@@ -50,7 +58,9 @@ function PriceForm({ space }: { space: SpaceRead }) {
     onSuccess: () => queries.invalidateQueries(),
   });
   const offered = KINDS.filter((kind) => space.desks[kind] > 0);
-  const cells = offered.flatMap((kind) => UNITS.map((unit) => ({ kind, unit, cell: `${kind}-${unit}` as Cell })));
+  const cells = offered.flatMap((kind) =>
+    UNITS.map((unit) => ({ kind, unit, cell: `${kind}-${unit}` as Cell })),
+  );
 
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -113,7 +123,10 @@ function PriceProblem({ problem }: { problem: ReturnType<typeof toProblem> }) {
   );
 }
 
-function cellsOf(space: SpaceRead, words: (cents: number) => string): Partial<Record<Cell, string>> {
+function cellsOf(
+  space: SpaceRead,
+  words: (cents: number) => string,
+): Partial<Record<Cell, string>> {
   return Object.fromEntries(
     space.price_list.map((price) => [`${price.desk_kind}-${price.unit}`, words(price.price_cents)]),
   );

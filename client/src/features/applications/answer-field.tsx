@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import type { FormFieldRead } from "@/api/generated";
+import type { CallRead, FormFieldRead } from "@/api/generated";
 import { applicationTexts } from "@/i18n/application";
 import { useTexts } from "@/i18n/language-context";
 import { useFormat } from "@/i18n/use-format";
@@ -11,7 +11,7 @@ interface Props {
   field: FormFieldRead;
   answer: Answer | undefined;
   error?: string;
-  ownSpaces: boolean;
+  call: Pick<CallRead, "kind" | "municipality_code">;
   /** An answer that can be kept, or a sentence why what was typed cannot. */
   onRead: (reading: Reading) => void;
 }
@@ -21,7 +21,7 @@ export function controlId(code: string): string {
 }
 
 /** One question of the call's form, drawn by its type. */
-export function AnswerField({ field, answer, error, ownSpaces, onRead }: Props) {
+export function AnswerField({ field, answer, error, call, onRead }: Props) {
   const t = useTexts(applicationTexts);
   const shared = {
     id: controlId(field.code),
@@ -73,7 +73,7 @@ export function AnswerField({ field, answer, error, ownSpaces, onRead }: Props) 
       return (
         <SpaceField
           {...shared}
-          ownSpaces={ownSpaces}
+          listOf={call.kind === "accreditation" ? null : call.municipality_code}
           value={typeof answer === "string" ? answer : null}
           onChange={keep}
         />

@@ -2,6 +2,7 @@ import type { CallRead } from "@/api/generated";
 import { applicationTexts } from "@/i18n/application";
 import { useTexts } from "@/i18n/language-context";
 import { useFormat } from "@/i18n/use-format";
+import { lastMinute } from "@/lib/dates";
 import { Notice } from "@/ui";
 
 /** What the call's own clock says of a draft; the status comes from the server, never from this device. */
@@ -27,7 +28,7 @@ export function CallTiming({ call }: { call: CallRead }) {
     default:
       return (
         <Notice tone="attention">
-          <p>{t.closed(format.date(call.closes_at))}</p>
+          <p>{t.closed(format.date(lastMinute(call.closes_at)))}</p>
         </Notice>
       );
   }

@@ -63,7 +63,7 @@ function Completion({ application, call }: { application: ApplicationRead; call:
             field={field}
             answer={field.code in changes ? changes[field.code] : application.answers[field.code]}
             error={unread[field.code]}
-            ownSpaces={call.kind === "accreditation"}
+            call={call}
             onRead={(reading) => {
               setUnread((old) =>
                 reading.ok ? without(old, field.code) : { ...old, [field.code]: reading.message },

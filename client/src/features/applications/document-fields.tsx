@@ -9,7 +9,7 @@ import { useRefreshApplication } from "./queries";
 import { removeDocument, uploadDocument } from "./requests";
 
 const ACCEPT = ".pdf,.jpg,.jpeg,.png";
-const LARGEST = 10 * 1024 * 1024;
+const LARGEST = 10_000_000;
 
 interface Props {
   application: ApplicationRead;

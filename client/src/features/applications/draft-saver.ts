@@ -11,7 +11,7 @@ export type SaveState =
 export interface DraftView {
   answers: Answers;
   save: SaveState;
-  /** What the server said of an answer that it did not take, by the question's code. */
+  /** Why the server did not take an answer (its code), by the question's code. */
   refusals: Record<string, string>;
   /** Grows when answers were replaced from elsewhere, so that controls read them again. */
   epoch: number;
@@ -128,7 +128,7 @@ export class DraftSaver {
   /** What the server refuses is kept out; the rest is saved all the same. */
   private async setAside(problem: ApiProblem): Promise<boolean> {
     const refusals = Object.fromEntries(
-      problem.errors.map((one) => [one.pointer.split("/").at(-1) ?? "", one.message]),
+      problem.errors.map((one) => [one.pointer.split("/").at(-1) ?? "", one.code]),
     );
     const fit = Object.entries(this.pending).filter(([code]) => !(code in refusals));
     const shrunk = fit.length < Object.keys(this.pending).length;

@@ -52,7 +52,7 @@ function VoucherAction({ application }: { application: ApplicationRead }) {
   const t = useTexts(applicationTexts).file;
   const format = useFormat();
   const voucher = useVoucherOf(application.id).data;
-  const acceptance = useAcceptance(application.id);
+  const acceptance = useAcceptance();
   const { award } = application;
   if (!award) return null;
   const amount = t.acceptText(format.money(award.amount_cents), award.funder_name);

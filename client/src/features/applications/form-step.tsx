@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ApplicationRead, CallRead, FormFieldRead } from "@/api/generated";
 import { applicationTexts } from "@/i18n/application";
+import type { ApplicationTexts } from "@/i18n/it/application";
 import { useTexts } from "@/i18n/language-context";
 import { useFormat } from "@/i18n/use-format";
 import { without } from "@/lib/without";
@@ -42,7 +43,9 @@ export function FormStep({ application, call, step, flow }: Props) {
     const found: Record<string, string> = {};
     for (const field of asked) {
       const message =
-        unread[field.code] ?? draft.refusals[field.code] ?? missingWords(field, draft.answers, t);
+        unread[field.code] ??
+        refusalWords(draft.refusals[field.code], t) ??
+        missingWords(field, draft.answers, t);
       if (message) found[field.code] = message;
     }
     return found;
@@ -57,7 +60,7 @@ export function FormStep({ application, call, step, flow }: Props) {
     setBusy(false);
     if (saved) flow.next();
   };
-  const shown = { ...errors, ...refused(draft.refusals, attempt) };
+  const shown = { ...errors, ...refused(draft.refusals, attempt, t) };
   const summary = asked
     .filter((field) => shown[field.code])
     .map((field) => ({ fieldId: controlId(field.code), message: shown[field.code] ?? "" }));
@@ -81,7 +84,7 @@ export function FormStep({ application, call, step, flow }: Props) {
           field={field}
           answer={draft.answers[field.code]}
           error={shown[field.code]}
-          ownSpaces={call.kind === "accreditation"}
+          call={call}
           onRead={(reading) => read(field, reading)}
         />
       ))}
@@ -96,8 +99,19 @@ export function FormStep({ application, call, step, flow }: Props) {
 }
 
 /** A refusal that came while saving is shown once the person has asked to go on. */
-function refused(refusals: Record<string, string>, attempt: number): Record<string, string> {
-  return attempt > 0 ? refusals : {};
+function refused(
+  refusals: Record<string, string>,
+  attempt: number,
+  t: ApplicationTexts,
+): Record<string, string> {
+  if (attempt === 0) return {};
+  return Object.fromEntries(
+    Object.entries(refusals).map(([field, code]) => [field, refusalWords(code, t) ?? ""]),
+  );
+}
+
+function refusalWords(code: string | undefined, t: ApplicationTexts): string | undefined {
+  return code === undefined ? undefined : (t.step.refused[code] ?? t.step.refusedOther);
 }
 
 function entryOf(all: Record<string, string>, code: string, message: string | undefined) {

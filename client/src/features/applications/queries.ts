@@ -67,17 +67,21 @@ export function useRefreshApplication(applicationId: string) {
   );
 }
 
-export function useAcceptance(applicationId: string) {
-  const refresh = useRefreshApplication(applicationId);
-  return useMutation({ ...applicationAcceptanceCreateMutation(), onSuccess: refresh });
+/** Accepting changes the voucher too: all that is shown is read anew. */
+export function useAcceptance() {
+  const queries = useQueryClient();
+  return useMutation({
+    ...applicationAcceptanceCreateMutation(),
+    onSuccess: () => void queries.invalidateQueries(),
+  });
 }
 
 export function useWithdrawal(applicationId: string) {
   const refresh = useRefreshApplication(applicationId);
-  return useMutation({ ...applicationWithdrawalMutation(), onSuccess: refresh });
+  return useMutation({ ...applicationWithdrawalMutation(), onSuccess: () => void refresh() });
 }
 
 export function useCompletion(applicationId: string) {
   const refresh = useRefreshApplication(applicationId);
-  return useMutation({ ...applicationCompletionMutation(), onSuccess: refresh });
+  return useMutation({ ...applicationCompletionMutation(), onSuccess: () => void refresh() });
 }

@@ -5,6 +5,7 @@ import { PageQuery } from "@/features/errors";
 import { applicationTexts } from "@/i18n/application";
 import { useTexts } from "@/i18n/language-context";
 import { useFormat } from "@/i18n/use-format";
+import { lastMinute } from "@/lib/dates";
 import { Button, CheckboxField, ErrorSummary, Notice, PageHeading } from "@/ui";
 import { CallTiming } from "./call-timing";
 import { Locked } from "./locked";
@@ -14,8 +15,7 @@ import { ReviewCards } from "./review-cards";
 import { firstOpenStep, stepsOf } from "./steps";
 import { type Submission, useSubmission } from "./use-submission";
 
-const DECLARATIONS = ["truth", "rules", "privacy"] as const;
-type Declaration = (typeof DECLARATIONS)[number];
+type Declaration = "truth" | "rules" | "privacy";
 
 /** S10: the answers as text, the declarations, one press. */
 export function ReviewPage({ applicationId }: { applicationId: string }) {
@@ -106,11 +106,12 @@ function Declarations(
     privacy: t.review.privacy,
   };
   const send = () => {
-    const absent = DECLARATIONS.filter((name) => !given[name]);
+    const absent = declarationsOf(call).filter((name) => !given[name]);
     setMissing(absent);
     setAttempt((count) => count + 1);
     if (absent.length === 0) props.onSend();
   };
+  const declarations = declarationsOf(call);
   const sendable = call.status === "open" && !incomplete;
   return (
     <section className="panel" aria-labelledby="declarations">
@@ -124,7 +125,7 @@ function Declarations(
           message: t.review.declareMissing[name],
         }))}
       />
-      {DECLARATIONS.map((name) => (
+      {declarations.map((name) => (
         <CheckboxField
           key={name}
           id={`declare-${name}`}
@@ -134,12 +135,14 @@ function Declarations(
           onChange={(checked) => setGiven((old) => ({ ...old, [name]: checked }))}
         />
       ))}
-      <CallTiming call={call} />
-      {incomplete && (
-        <Notice tone="attention">
-          <p>{t.review.incomplete}</p>
-        </Notice>
-      )}
+      <div className="stack mb-4">
+        <CallTiming call={call} />
+        {incomplete && (
+          <Notice tone="attention">
+            <p>{t.review.incomplete}</p>
+          </Notice>
+        )}
+      </div>
       <h3 className="h4">{t.review.after}</h3>
       <ol className="mb-4">
         {t.review.afterSteps.map((step) => (
@@ -149,6 +152,12 @@ function Declarations(
       <SendAction state={state} sendable={sendable} onSend={send} />
     </section>
   );
+}
+
+/** Where the call's own form asks to declare the truth, it is not asked a second time. */
+function declarationsOf(call: CallRead): Declaration[] {
+  const asked = call.form.some(({ group }) => group === "declarations");
+  return asked ? ["rules", "privacy"] : ["truth", "rules", "privacy"];
 }
 
 function SendAction({
@@ -192,7 +201,7 @@ function Amount({ application, call }: Omit<ReviewProps, "onReceived">) {
         </div>
       )}
       <p>
-        {t.tasks.closes}: <strong>{format.dateTime(call.closes_at)}</strong>{" "}
+        {t.tasks.closes}: <strong>{format.dateTime(lastMinute(call.closes_at))}</strong>{" "}
         <span className="caption-text">({t.tasks.zone})</span>
       </p>
     </aside>

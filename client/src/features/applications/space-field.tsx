@@ -12,7 +12,8 @@ interface Props {
   hint: ReactNode;
   error?: string;
   optional: boolean;
-  ownSpaces: boolean;
+  /** Whose list to choose from; null for one's own spaces. */
+  listOf: string | null;
   value: string | null;
   onChange: (spaceId: string | null) => void;
 }
@@ -21,7 +22,7 @@ const SHOWN = 6;
 
 /** Chooses an accredited space (or one of one's own, where a space applies for the list). */
 export function SpaceField(props: Props) {
-  const query = useChoosableSpaces(props.ownSpaces);
+  const query = useChoosableSpaces(props.listOf ?? undefined, props.listOf === null);
   return <QueryState query={query}>{(spaces) => <Choice {...props} spaces={spaces} />}</QueryState>;
 }
 

@@ -4,6 +4,7 @@ import { PageQuery } from "@/features/errors";
 import { applicationTexts } from "@/i18n/application";
 import { useTexts } from "@/i18n/language-context";
 import { useFormat } from "@/i18n/use-format";
+import { lastMinute } from "@/lib/dates";
 import { ActionLink, Facts, Notice, PageHeading, TaskList, type Task, type TaskState } from "@/ui";
 import { CallTiming } from "./call-timing";
 import { Locked } from "./locked";
@@ -184,7 +185,7 @@ function Aside({ application, call }: { application: ApplicationRead; call: Call
       <Facts
         facts={[
           { label: t.opens, value: format.dateTime(call.opens_at) },
-          { label: t.closes, value: format.dateTime(call.closes_at) },
+          { label: t.closes, value: format.dateTime(lastMinute(call.closes_at)) },
         ]}
       />
       <p className="caption-text">{t.zone}</p>

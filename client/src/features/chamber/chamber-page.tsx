@@ -52,7 +52,9 @@ function Pending() {
       <QueryState query={both}>
         {(found) => (
           <>
-            {found.checks.length + found.calls.length === 0 && <EmptyState drawing="plant">{t.nothing}</EmptyState>}
+            {found.checks.length + found.calls.length === 0 && (
+              <EmptyState drawing="plant">{t.nothing}</EmptyState>
+            )}
             <ul className="plain-list stack">
               {found.calls.map((call) => (
                 <li key={call.id} className="spread">

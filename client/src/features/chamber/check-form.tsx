@@ -75,7 +75,14 @@ export function CheckForm({ check, onDone }: { check: RegistrationCheckRead; onD
         value={ateco}
         onChange={setAteco}
       />
-      <TextArea label={t.form.note} optional value={note} rows={3} limit={2000} onChange={setNote} />
+      <TextArea
+        label={t.form.note}
+        optional
+        value={note}
+        rows={3}
+        limit={2000}
+        onChange={setNote}
+      />
       <p className="quiet">{t.form.final}</p>
       {answer.error && <ProblemAlert error={answer.error} />}
       <Button busy={answer.isPending} onClick={send}>

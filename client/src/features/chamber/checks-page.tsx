@@ -101,9 +101,21 @@ function Answered({ checks }: { checks: RegistrationCheckRead[] }) {
             rowHeader: true,
             render: (check) => <span className="mono">{check.protocol_number}</span>,
           },
-          { key: "vat", label: t.vat, render: (check) => <span className="mono">{check.declared_vat_number}</span> },
-          { key: "state", label: t.state, render: (check) => t.states[check.status] ?? check.status },
-          { key: "rea", label: t.form.rea, render: (check) => <span className="mono">{check.rea}</span> },
+          {
+            key: "vat",
+            label: t.vat,
+            render: (check) => <span className="mono">{check.declared_vat_number}</span>,
+          },
+          {
+            key: "state",
+            label: t.state,
+            render: (check) => t.states[check.status] ?? check.status,
+          },
+          {
+            key: "rea",
+            label: t.form.rea,
+            render: (check) => <span className="mono">{check.rea}</span>,
+          },
           {
             key: "checked",
             label: t.checked,

@@ -22,17 +22,24 @@ export function useCallsToSign() {
     staleTime: 0,
     select: (page) =>
       page.items.filter(
-        (call) => call.co_signature_required && call.co_signed_at === null && call.status !== "draft",
+        (call) =>
+          call.co_signature_required && call.co_signed_at === null && call.status !== "draft",
       ),
   });
 }
 
 export function useAnswer() {
   const queries = useQueryClient();
-  return useMutation({ ...registrationCheckResultMutation(), onSuccess: () => queries.invalidateQueries() });
+  return useMutation({
+    ...registrationCheckResultMutation(),
+    onSuccess: () => void queries.invalidateQueries(),
+  });
 }
 
 export function useCoSignature() {
   const queries = useQueryClient();
-  return useMutation({ ...callCoSignMutation(), onSuccess: () => queries.invalidateQueries() });
+  return useMutation({
+    ...callCoSignMutation(),
+    onSuccess: () => void queries.invalidateQueries(),
+  });
 }

@@ -5,7 +5,17 @@ import { PageQuery } from "@/features/errors";
 import { chamberTexts } from "@/i18n/chamber";
 import { useTexts } from "@/i18n/language-context";
 import { useFormat } from "@/i18n/use-format";
-import { ActionLink, Button, CheckboxField, CopyButton, Facts, Notice, PageHeading, ProblemAlert } from "@/ui";
+import { lastMinute } from "@/lib/dates";
+import {
+  ActionLink,
+  Button,
+  CheckboxField,
+  CopyButton,
+  Facts,
+  Notice,
+  PageHeading,
+  ProblemAlert,
+} from "@/ui";
 import { useCoSignature } from "./queries";
 
 /** The co-signature of a call: bound to the hash of the rules on this very page. */
@@ -72,7 +82,7 @@ function Terms({ call }: { call: CallRead }) {
               { label: t.cap, value: format.money(terms.cap_cents) },
               { label: t.validity, value: t.months(terms.validity_months) },
               { label: t.opens, value: format.dateTime(call.opens_at) },
-              { label: t.closes, value: format.dateTime(call.closes_at) },
+              { label: t.closes, value: format.dateTime(lastMinute(call.closes_at)) },
             ]}
           />
         </section>

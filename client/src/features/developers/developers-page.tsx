@@ -69,9 +69,11 @@ function Path({ credentials }: { credentials: Credentials | null }) {
         ))}
       </ol>
       <p className="quiet">{credentials ? t.ready : t.placeholders}</p>
-      {(["credentials", "token", "quote", "redeem", "reverse", "statement"] as const).map((name) => (
-        <CodeBlock key={name} label={t[name]} code={lines[name]} />
-      ))}
+      {(["credentials", "token", "quote", "redeem", "reverse", "statement"] as const).map(
+        (name) => (
+          <CodeBlock key={name} label={t[name]} code={lines[name]} />
+        ),
+      )}
     </section>
   );
 }

@@ -33,7 +33,11 @@ export function RefusalTable() {
               </code>
             ),
           },
-          { key: "status", label: t.status, render: (code) => (code === "presentation_invalid" ? "404" : "409") },
+          {
+            key: "status",
+            label: t.status,
+            render: (code) => (code === "presentation_invalid" ? "404" : "409"),
+          },
           { key: "words", label: t.words, render: (code) => refusals[code]?.({}) ?? "" },
         ]}
       />

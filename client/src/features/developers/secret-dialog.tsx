@@ -5,7 +5,13 @@ import { useTexts } from "@/i18n/language-context";
 import { Button, CheckboxField, CopyButton, Dialog } from "@/ui";
 
 /** The secret, once: it cannot be lost by a stray click or Esc, only put away after saying it is saved. */
-export function SecretDialog({ sandbox, onClose }: { sandbox: SandboxRead | null; onClose: () => void }) {
+export function SecretDialog({
+  sandbox,
+  onClose,
+}: {
+  sandbox: SandboxRead | null;
+  onClose: () => void;
+}) {
   const t = useTexts(developersTexts).secret;
   const titleId = useId();
   const [saved, setSaved] = useState(false);

@@ -21,5 +21,7 @@ export function csvOf(lines: FundingLineRead[], titles: Record<string, string>):
     ...FIGURES.map((figure) => String(line[figure])),
     line.exhausted_at ?? "",
   ]);
-  return [head, ...rows].map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")).join("\r\n");
+  return [head, ...rows]
+    .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(","))
+    .join("\r\n");
 }

@@ -1,6 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import type { FundingLineRead } from "@/api/generated";
-import { callListOptions, fundingLineListOptions } from "@/api/generated/@tanstack/react-query.gen";
+import type { CallRead, FundingLineRead } from "@/api/generated";
+import {
+  callListOptions,
+  fundingLineListOptions,
+  municipalityReadOptions,
+} from "@/api/generated/@tanstack/react-query.gen";
 import { officeTexts } from "@/i18n/office";
 import { useTexts } from "@/i18n/language-context";
 import { useFormat } from "@/i18n/use-format";
@@ -30,7 +34,8 @@ export function FundsPage() {
       <div className="spread">
         <PageHeading title={t.title} />
         <p className="caption-text">
-          {query.dataUpdatedAt > 0 && t.updated(format.time(new Date(query.dataUpdatedAt).toISOString()))}{" "}
+          {query.dataUpdatedAt > 0 &&
+            t.updated(format.time(new Date(query.dataUpdatedAt).toISOString()))}{" "}
           <Button look="link" small busy={query.isFetching} onClick={() => void query.refetch()}>
             {t.refresh}
           </Button>
@@ -44,7 +49,7 @@ export function FundsPage() {
 /** One block per call: a sentence, the gauges, the twin table. */
 export function Funds({ lines }: { lines: FundingLineRead[] }) {
   const t = useTexts(officeTexts).funds;
-  const titles = useCallTitles();
+  const calls = useCalls();
   if (lines.length === 0)
     return (
       <div className="panel">
@@ -57,29 +62,47 @@ export function Funds({ lines }: { lines: FundingLineRead[] }) {
       {callIds.map((callId) => (
         <CallFunds
           key={callId}
-          title={titles[callId] ?? t.call}
+          call={calls.find(({ id }) => id === callId)}
           callId={callId}
           lines={lines.filter((line) => line.call_id === callId)}
         />
       ))}
       <div className="no-print">
-        <Button onClick={() => download(csvOf(lines, titles))}>{t.csv}</Button>
+        <Button
+          onClick={() =>
+            download(csvOf(lines, Object.fromEntries(calls.map(({ id, title }) => [id, title]))))
+          }
+        >
+          {t.csv}
+        </Button>
       </div>
     </div>
   );
 }
 
-function CallFunds({ title, callId, lines }: { title: string; callId: string; lines: FundingLineRead[] }) {
+function CallFunds({
+  call,
+  callId,
+  lines,
+}: {
+  call?: CallRead;
+  callId: string;
+  lines: FundingLineRead[];
+}) {
   const t = useTexts(officeTexts).funds;
+  const title = call?.title ?? t.call;
+  const municipality = useMunicipalityName(call?.municipality_code);
   const format = useFormat();
-  const sum = (of: (line: FundingLineRead) => number) => lines.reduce((total, line) => total + of(line), 0);
+  const sum = (of: (line: FundingLineRead) => number) =>
+    lines.reduce((total, line) => total + of(line), 0);
   const left = sum((line) => line.available_cents);
   const allocated = sum((line) => line.allocated_cents);
   return (
-    <section className="panel" aria-labelledby={`funds-${callId}`}>
+    <div className="panel">
       <h2 id={`funds-${callId}`} className="h3">
         {title}
       </h2>
+      {municipality && <p className="caption-text">{municipality}</p>}
       <p>
         <strong>{t.summary(format.money(left), format.money(allocated))}</strong>
       </p>
@@ -92,16 +115,33 @@ function CallFunds({ title, callId, lines }: { title: string; callId: string; li
             </Notice>
           </div>
         ))}
-      <FundGauges caption={title} lines={lines.map((line) => ({ ...line, key: line.id }))} />
+      <FundGauges
+        withTable={false}
+        caption={title}
+        lines={lines.map((line) => ({ ...line, key: line.id }))}
+      />
       <h3 className="h4 mt-4">{t.table}</h3>
       <FundsTable lines={lines} caption={`${t.caption}: ${title}`} />
-    </section>
+    </div>
   );
 }
 
-function useCallTitles(): Record<string, string> {
-  const calls = useQuery({ ...callListOptions({ query: { limit: 100 } }), select: (page) => page.items });
-  return Object.fromEntries((calls.data ?? []).map((call) => [call.id, call.title]));
+function useCalls(): CallRead[] {
+  const calls = useQuery({
+    ...callListOptions({ query: { limit: 100 } }),
+    select: (page) => page.items,
+  });
+  return calls.data ?? [];
+}
+
+/** A chamber funds calls of several comuni, often with the same title. */
+function useMunicipalityName(code: string | undefined): string | undefined {
+  const found = useQuery({
+    ...municipalityReadOptions({ path: { istat_code: code ?? "" } }),
+    enabled: code !== undefined,
+    staleTime: Infinity,
+  });
+  return found.data?.name;
 }
 
 function download(text: string) {

@@ -6,7 +6,13 @@ import { useFormat } from "@/i18n/use-format";
 import { ActionLink, EmptyState, StatusTag } from "@/ui";
 
 /** My files, each with its state and its number. */
-export function FileList({ files }: { files: ApplicationItemRead[] }) {
+export function FileList({
+  files,
+  heading = "h3",
+}: {
+  files: ApplicationItemRead[];
+  heading?: "h2" | "h3";
+}) {
   const t = useTexts(applicationTexts).desk;
   if (files.length === 0)
     return (
@@ -19,13 +25,13 @@ export function FileList({ files }: { files: ApplicationItemRead[] }) {
   return (
     <ul className="plain-list stack">
       {files.map((file) => (
-        <FileCard key={file.id} file={file} />
+        <FileCard key={file.id} file={file} heading={heading} />
       ))}
     </ul>
   );
 }
 
-function FileCard({ file }: { file: ApplicationItemRead }) {
+function FileCard({ file, heading: Heading }: { file: ApplicationItemRead; heading: "h2" | "h3" }) {
   const t = useTexts(applicationTexts);
   const format = useFormat();
   return (
@@ -33,11 +39,11 @@ function FileCard({ file }: { file: ApplicationItemRead }) {
       <div>
         <StatusTag kind="application" value={file.status} />
       </div>
-      <h3 className="h4">
+      <Heading className="h4">
         <Link to="/area-personale/pratiche/$applicationId" params={{ applicationId: file.id }}>
           {file.call_title}
         </Link>
-      </h3>
+      </Heading>
       <p className="caption-text">
         {file.protocol_number && (
           <>

@@ -5,8 +5,13 @@ import { useTexts } from "@/i18n/language-context";
 import { useFormat } from "@/i18n/use-format";
 import { EmptyState } from "@/ui";
 
+interface Props {
+  messages: MessageRead[];
+  heading?: "h2" | "h3";
+}
+
 /** Notices of the office; those with legal weight say so. */
-export function MessageList({ messages }: { messages: MessageRead[] }) {
+export function MessageList({ messages, heading: Heading = "h3" }: Props) {
   const t = useTexts(applicationTexts);
   const format = useFormat();
   if (messages.length === 0)
@@ -23,7 +28,7 @@ export function MessageList({ messages }: { messages: MessageRead[] }) {
             <span>{format.dateTime(message.at)}</span>
             {message.legal && <span className="tag tag-info">{t.desk.legal}</span>}
           </p>
-          <h3 className="h4">{message.title}</h3>
+          <Heading className="h4">{message.title}</Heading>
           <p className="pre-line">{message.text}</p>
           {message.due_on && <p>{t.file.due(format.date(message.due_on))}</p>}
           {message.application_id && (

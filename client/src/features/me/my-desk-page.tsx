@@ -6,7 +6,7 @@ import { useMyVouchers, VoucherCard } from "@/features/vouchers";
 import { applicationTexts } from "@/i18n/application";
 import { useTexts } from "@/i18n/language-context";
 import { useFormat } from "@/i18n/use-format";
-import { ActionLink, EmptyState, PageHeading, QueryState, SkeletonCards } from "@/ui";
+import { ActionLink, EmptyState, Icon, PageHeading, QueryState, SkeletonCards } from "@/ui";
 import { FileList } from "./file-list";
 import { MessageList } from "./message-list";
 import { useMessages } from "./queries";
@@ -42,38 +42,34 @@ function Desk({ files, vouchers }: { files: ApplicationItemRead[]; vouchers: Vou
   const t = useTexts(applicationTexts).desk;
   const live = vouchers.filter(({ status }) => status !== "expired" && status !== "revoked");
   return (
-    <div className="two-columns">
-      <div className="stack-large">
-        <Todos todos={todosOf(files, vouchers)} />
-        <section aria-labelledby="desk-files">
-          <div className="spread mb-3">
-            <h2 id="desk-files" className="h3">
-              {t.files}
-            </h2>
-            {files.length > SHOWN && <Link to="/area-personale/pratiche">{t.allFiles}</Link>}
+    <div className="my-desk">
+      <Todos todos={todosOf(files, vouchers)} />
+      <section aria-labelledby="desk-vouchers" className="my-desk-side">
+        <h2 id="desk-vouchers" className="h3 mb-3">
+          {t.vouchers}
+        </h2>
+        {live.length === 0 ? (
+          <div className="panel">
+            <EmptyState drawing="ticket">{t.vouchersEmpty}</EmptyState>
           </div>
-          <FileList files={files.slice(0, SHOWN)} />
-        </section>
-      </div>
-      <div className="stack-large">
-        <section aria-labelledby="desk-vouchers">
-          <h2 id="desk-vouchers" className="h3 mb-3">
-            {t.vouchers}
+        ) : (
+          <div className="stack">
+            {live.map((voucher) => (
+              <VoucherCard key={voucher.id} voucher={voucher} linked />
+            ))}
+          </div>
+        )}
+      </section>
+      <section aria-labelledby="desk-files">
+        <div className="spread mb-3">
+          <h2 id="desk-files" className="h3">
+            {t.files}
           </h2>
-          {live.length === 0 ? (
-            <div className="panel">
-              <EmptyState drawing="ticket">{t.vouchersEmpty}</EmptyState>
-            </div>
-          ) : (
-            <div className="stack">
-              {live.map((voucher) => (
-                <VoucherCard key={voucher.id} voucher={voucher} linked />
-              ))}
-            </div>
-          )}
-        </section>
-        <Messages />
-      </div>
+          {files.length > SHOWN && <Link to="/area-personale/pratiche">{t.allFiles}</Link>}
+        </div>
+        <FileList files={files.slice(0, SHOWN)} />
+      </section>
+      <Messages />
     </div>
   );
 }
@@ -87,7 +83,12 @@ function Todos({ todos }: { todos: Todo[] }) {
       <h2 id="desk-todo" className="h3">
         {t.todo}
       </h2>
-      {!first && <EmptyState drawing="plant">{t.nothing}</EmptyState>}
+      {!first && (
+        <p className="cluster">
+          <Icon name="check" />
+          {t.nothing}
+        </p>
+      )}
       {first && (
         <div className="stack">
           <p>
@@ -117,7 +118,7 @@ function Messages() {
   const t = useTexts(applicationTexts).desk;
   const query = useMessages();
   return (
-    <section aria-labelledby="desk-messages">
+    <section aria-labelledby="desk-messages" className="my-desk-side">
       <div className="spread mb-3">
         <h2 id="desk-messages" className="h3">
           {t.messages}

@@ -16,7 +16,7 @@ export function MyFilesPage() {
     <div className="container section">
       <PageHeading title={t.files} />
       <QueryState query={query} loading={<SkeletonCards />}>
-        {({ items }) => <FileList files={items} />}
+        {({ items }) => <FileList files={items} heading="h2" />}
       </QueryState>
     </div>
   );
@@ -28,7 +28,9 @@ export function MyMessagesPage() {
   return (
     <div className="container section">
       <PageHeading title={t.messages} />
-      <QueryState query={query}>{(messages) => <MessageList messages={messages} />}</QueryState>
+      <QueryState query={query}>
+        {(messages) => <MessageList messages={messages} heading="h2" />}
+      </QueryState>
     </div>
   );
 }

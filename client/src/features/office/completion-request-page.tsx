@@ -54,7 +54,11 @@ function Request({ application, call }: OfficeFile) {
   const errorAt = (id: string) => errors.find(({ fieldId }) => fieldId === id)?.message;
   return (
     <div className="container section">
-      <PageHeading title={t.title} overline={application.receipt?.protocol_number} windowTitle={t.title} />
+      <PageHeading
+        title={t.title}
+        overline={application.receipt?.protocol_number}
+        windowTitle={t.title}
+      />
       <div className="form-column">
         <ErrorSummary errors={errors} attempt={attempt} />
         <CheckboxGroup
@@ -62,7 +66,10 @@ function Request({ application, call }: OfficeFile) {
           label={t.items}
           error={errorAt("request-items")}
           values={items}
-          options={[...call.documents_required, ...call.form].map(({ code, label }) => ({ value: code, label }))}
+          options={[...call.documents_required, ...call.form].map(({ code, label }) => ({
+            value: code,
+            label,
+          }))}
           onChange={setItems}
         />
         <TextArea
@@ -107,6 +114,7 @@ function faultsOf(
   const found: SummaryError[] = [];
   if (items.length === 0) found.push({ fieldId: "request-items", message: t.itemsMissing });
   if (message.trim() === "") found.push({ fieldId: "request-message", message: t.messageMissing });
-  if (!/^([1-9]|[12]\d|30)$/.test(days.trim())) found.push({ fieldId: "request-days", message: t.daysWrong });
+  if (!/^([1-9]|[12]\d|30)$/.test(days.trim()))
+    found.push({ fieldId: "request-days", message: t.daysWrong });
   return found;
 }

@@ -50,7 +50,11 @@ export function DecisionForm(props: Props) {
     setErrors(found);
     setAttempt((count) => count + 1);
     if (found.length > 0 || outcome === null) return;
-    props.onSend({ outcome, reasons: outcome === "refused" ? reasons : [], note: note.trim() || null });
+    props.onSend({
+      outcome,
+      reasons: outcome === "refused" ? reasons : [],
+      note: note.trim() || null,
+    });
   };
   const errorAt = (id: string) => errors.find(({ fieldId }) => fieldId === id)?.message;
   return (
@@ -73,7 +77,10 @@ export function DecisionForm(props: Props) {
             hint={t.reasonsHint}
             error={errorAt("decision-reasons")}
             values={reasons}
-            options={file.application.outcomes.map(({ code, text }) => ({ value: code, label: text }))}
+            options={file.application.outcomes.map(({ code, text }) => ({
+              value: code,
+              label: text,
+            }))}
             onChange={setReasons}
           />
         )}

@@ -27,7 +27,11 @@ function Propose(file: OfficeFile) {
   const back = useBack(file.application.id);
   return (
     <div className="container section">
-      <PageHeading title={t.proposeTitle} overline={file.application.receipt?.protocol_number} windowTitle={t.proposeTitle} />
+      <PageHeading
+        title={t.proposeTitle}
+        overline={file.application.receipt?.protocol_number}
+        windowTitle={t.proposeTitle}
+      />
       <DecisionForm
         file={file}
         outcomes={["admitted", "refused"]}
@@ -55,7 +59,11 @@ function Decide(file: OfficeFile) {
   const proposal = file.review.assessments.at(-1);
   return (
     <div className="container section">
-      <PageHeading title={t.decideTitle} overline={file.application.receipt?.protocol_number} windowTitle={t.decideTitle} />
+      <PageHeading
+        title={t.decideTitle}
+        overline={file.application.receipt?.protocol_number}
+        windowTitle={t.decideTitle}
+      />
       {proposal && (
         <div className="form-column mb-4">
           <Notice title={t.proposedBy(proposal.proposed_by_name)}>
@@ -93,7 +101,10 @@ function Nothing({ application }: OfficeFile) {
         <p>{t.notNow}</p>
       </Notice>
       <div className="mt-4">
-        <ActionLink to="/ufficio/pratiche/$applicationId" params={{ applicationId: application.id }}>
+        <ActionLink
+          to="/ufficio/pratiche/$applicationId"
+          params={{ applicationId: application.id }}
+        >
           {t.back}
         </ActionLink>
       </div>

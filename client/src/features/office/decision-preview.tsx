@@ -24,7 +24,11 @@ export function DecisionPreview({ file, outcome, reasons, note }: Props) {
             {t.preview}
           </h2>
           <div className="reading">
-            {outcome === "admitted" ? <Admitted file={file} /> : <Refused file={file} reasons={reasons} />}
+            {outcome === "admitted" ? (
+              <Admitted file={file} />
+            ) : (
+              <Refused file={file} reasons={reasons} />
+            )}
             {note.trim() && <p className="pre-line">{note.trim()}</p>}
             {outcome === "refused" && <p>{t.previewRemedies}</p>}
           </div>
@@ -47,7 +51,9 @@ export function DecisionPreview({ file, outcome, reasons, note }: Props) {
 
 function Admitted({ file }: { file: OfficeFile }) {
   const t = useTexts(officeTexts).decision;
-  return <p>{file.call.kind === "accreditation" ? t.previewAdmittedSpace : t.previewAdmittedVoucher}</p>;
+  return (
+    <p>{file.call.kind === "accreditation" ? t.previewAdmittedSpace : t.previewAdmittedVoucher}</p>
+  );
 }
 
 function Refused({ file, reasons }: Pick<Props, "file" | "reasons">) {

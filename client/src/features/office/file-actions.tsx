@@ -13,7 +13,8 @@ export function FileActions(file: OfficeFile) {
   const { application, review } = file;
   const params = { applicationId: application.id };
   const signing = isAtSignature(file);
-  const can = (action: string) => review.actions.includes(action) && (!signing || action === "decide");
+  const can = (action: string) =>
+    review.actions.includes(action) && (!signing || action === "decide");
   return (
     <section className="stack no-print mb-4" aria-label={t.actions.title}>
       <div className="cluster">
@@ -29,7 +30,11 @@ export function FileActions(file: OfficeFile) {
           </ActionLink>
         )}
         {can("request_completion") && (
-          <ActionLink to="/ufficio/pratiche/$applicationId/integrazione" params={params} look="secondary">
+          <ActionLink
+            to="/ufficio/pratiche/$applicationId/integrazione"
+            params={params}
+            look="secondary"
+          >
             {t.actions.request}
           </ActionLink>
         )}
@@ -82,7 +87,10 @@ function WhyNot(file: OfficeFile) {
 }
 
 /** A proposal waits for its decision: until then nobody changes the file. */
-export function isAtSignature({ application, review }: Pick<OfficeFile, "application" | "review">): boolean {
+export function isAtSignature({
+  application,
+  review,
+}: Pick<OfficeFile, "application" | "review">): boolean {
   const latest = review.assessments.at(-1);
   return application.status === "in_review" && latest !== undefined && latest.returned_at === null;
 }

@@ -11,7 +11,14 @@ import type { OfficeFile } from "./office-file-page";
 /** Per rule: what it asks, what was declared, what was verified, the outcome. Then who would pay. */
 export function FileChecks(file: OfficeFile) {
   const t = useTexts(officeTexts).file;
-  const { application } = file;
+  const words = useTexts(applicationTexts);
+  const format = useFormat();
+  const { application, call } = file;
+  const declared = ({ fact, value }: (typeof application.outcomes)[number]) => {
+    const field = call.form.find(({ code }) => code === fact);
+    if (!field) return value ?? "";
+    return wordsOf(field, application.answers[fact], words, format, application.space_name);
+  };
   return (
     <section className="stack-large" aria-labelledby="file-checks">
       <h2 id="file-checks" className="h3">
@@ -30,11 +37,13 @@ export function FileChecks(file: OfficeFile) {
             render: (outcome) => (
               <span>
                 {outcome.text}
-                {outcome.source && <span className="caption-text d-block fw-normal">{outcome.source}</span>}
+                {outcome.source && (
+                  <span className="caption-text d-block fw-normal">{outcome.source}</span>
+                )}
               </span>
             ),
           },
-          { key: "declared", label: t.declared, render: ({ value }) => value ?? "" },
+          { key: "declared", label: t.declared, render: declared },
           {
             key: "verified",
             label: t.verified,

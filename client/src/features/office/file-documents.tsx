@@ -12,7 +12,8 @@ type Document = ApplicationRead["documents"][number];
 export function FileDocuments({ application, call }: OfficeFile) {
   const t = useTexts(officeTexts).file;
   const [open, setOpen] = useState<Document | null>(null);
-  const labelOf = (kind: string) => call.documents_required.find(({ code }) => code === kind)?.label ?? kind;
+  const labelOf = (kind: string) =>
+    call.documents_required.find(({ code }) => code === kind)?.label ?? kind;
   return (
     <section aria-labelledby="file-documents">
       <h2 id="file-documents" className="h3 mb-3">
@@ -40,7 +41,9 @@ export function FileDocuments({ application, call }: OfficeFile) {
                 <span className="visually-hidden">: {document.file_name}</span>
               </Button>
             </div>
-            {open?.id === document.id && <Viewer applicationId={application.id} document={document} />}
+            {open?.id === document.id && (
+              <Viewer applicationId={application.id} document={document} />
+            )}
           </li>
         ))}
       </ul>

@@ -58,7 +58,9 @@ function Head({ application, review }: OfficeFile) {
     application.requested_cents === null
       ? null
       : { label: t.requested, value: format.money(application.requested_cents) },
-    award ? { label: t.awarded, value: `${format.money(award.amount_cents)}, ${award.funder_name}` } : null,
+    award
+      ? { label: t.awarded, value: `${format.money(award.amount_cents)}, ${award.funder_name}` }
+      : null,
     application.due_on ? { label: t.due, value: <Due on={application.due_on} /> } : null,
   ].filter((fact) => fact !== null);
   return (

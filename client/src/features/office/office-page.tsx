@@ -27,9 +27,16 @@ export function OfficePage() {
             <TakeNext />
           </section>
         )}
-        {role === "officer" && <Files title={t.mine} filter={{ assignee: "me" }} vista="mine" />}
+        {role === "officer" && (
+          <Files title={t.mine} filter={{ assignee: "me", status: "in_review" }} vista="mine" />
+        )}
         {role === "approver" && (
-          <Files title={t.decisions} text={t.decisionsText} filter={{ status: "in_review" }} vista="decision" />
+          <Files
+            title={t.decisions}
+            text={t.decisionsText}
+            filter={{ status: "in_review" }}
+            vista="decision"
+          />
         )}
         <section className="panel" aria-labelledby="office-funds">
           <h2 id="office-funds" className="h3">
@@ -49,7 +56,12 @@ export function OfficePage() {
   );
 }
 
-function Files(props: { title: string; text?: string; filter: QueueFilter; vista: "mine" | "decision" }) {
+function Files(props: {
+  title: string;
+  text?: string;
+  filter: QueueFilter;
+  vista: "mine" | "decision";
+}) {
   const t = useTexts(officeTexts).home;
   const query = useQueue(props.filter);
   return (

@@ -109,7 +109,8 @@ function byDue(items: ApplicationItemRead[]): ApplicationItemRead[] {
   return [...items].sort((a, b) => (a.due_on ?? "9999").localeCompare(b.due_on ?? "9999"));
 }
 
+/** What is read anew is not waited for: the page goes on at once, its data follow. */
 function useRefresh() {
   const queries = useQueryClient();
-  return () => queries.invalidateQueries();
+  return () => void queries.invalidateQueries();
 }

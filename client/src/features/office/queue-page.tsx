@@ -7,7 +7,15 @@ import { type QueueFilter, useQueue } from "./queries";
 import { QueueTable } from "./queue-table";
 import { TakeNext } from "./take-next";
 
-export const VIEWS = ["unassigned", "mine", "decision", "waiting", "waitlist", "awarded", "all"] as const;
+export const VIEWS = [
+  "unassigned",
+  "mine",
+  "decision",
+  "waiting",
+  "waitlist",
+  "awarded",
+  "all",
+] as const;
 export type View = (typeof VIEWS)[number];
 
 const FILTERS: Record<View, QueueFilter> = {
@@ -52,7 +60,11 @@ export function QueuePage() {
               <>
                 <QueueTable files={files} caption={t.caption} />
                 {query.hasNextPage && (
-                  <Button look="secondary" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  <Button
+                    look="secondary"
+                    busy={query.isFetchingNextPage}
+                    onClick={() => void query.fetchNextPage()}
+                  >
                     {t.more}
                   </Button>
                 )}

@@ -22,7 +22,11 @@ export function QueueTable({ files, caption }: { files: ApplicationItemRead[]; c
           label: t.protocol,
           rowHeader: true,
           render: (file) => (
-            <Link to="/ufficio/pratiche/$applicationId" params={{ applicationId: file.id }} className="mono">
+            <Link
+              to="/ufficio/pratiche/$applicationId"
+              params={{ applicationId: file.id }}
+              className="mono"
+            >
               {file.protocol_number}
             </Link>
           ),
@@ -31,7 +35,8 @@ export function QueueTable({ files, caption }: { files: ApplicationItemRead[]; c
           key: "arrival",
           label: t.arrival,
           amount: true,
-          render: (file) => (file.arrival_number === null ? "" : format.number(file.arrival_number)),
+          render: (file) =>
+            file.arrival_number === null ? "" : format.number(file.arrival_number),
         },
         {
           key: "applicant",
@@ -44,7 +49,11 @@ export function QueueTable({ files, caption }: { files: ApplicationItemRead[]; c
           ),
         },
         { key: "call", label: t.call, render: (file) => file.call_title },
-        { key: "state", label: t.state, render: (file) => <StatusTag kind="application" value={file.status} /> },
+        {
+          key: "state",
+          label: t.state,
+          render: (file) => <StatusTag kind="application" value={file.status} />,
+        },
         { key: "due", label: t.due, render: (file) => <Due on={file.due_on} /> },
         { key: "assignee", label: t.assignee, render: (file) => file.assignee_name ?? t.nobody },
       ]}

@@ -13,7 +13,10 @@ export function TakeNext() {
     mutationFn: takeNext,
     onSuccess: (taken) => {
       if (taken)
-        void navigate({ to: "/ufficio/pratiche/$applicationId", params: { applicationId: taken.id } });
+        void navigate({
+          to: "/ufficio/pratiche/$applicationId",
+          params: { applicationId: taken.id },
+        });
     },
   });
   return (

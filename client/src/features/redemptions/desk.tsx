@@ -52,7 +52,10 @@ export function Desk({ space, onTest }: { space: SpaceRead; onTest: (test: boole
     [onTest, reset],
   );
   useScanner(field, type);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    // On a phone the focus would open the keyboard over the choice of the desk.
+    if (window.matchMedia("(min-width: 1100px)").matches) field.current?.focus();
+  }, []);
 
   const check = () => {
     const found = chargeErrors(space, charge, t, format);

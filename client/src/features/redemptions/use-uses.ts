@@ -11,7 +11,8 @@ export function useUses(spaceId: string, filter: UsesFilter) {
   return useInfiniteQuery({
     queryKey: ["uses", spaceId, filter],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => listRedemptions({ space_id: spaceId, ...filter, cursor: pageParam }),
+    queryFn: ({ pageParam }) =>
+      listRedemptions({ space_id: spaceId, ...filter, cursor: pageParam }),
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     select: ({ pages }) => pages.flatMap((page) => page.items),
     staleTime: 0,

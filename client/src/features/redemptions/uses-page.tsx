@@ -21,7 +21,11 @@ export function UsesPage({ spaceId }: { spaceId: string }) {
           setFilter({ from: typed.from || undefined, to: typed.to || undefined });
         }}
       >
-        <DateField label={t.from} value={typed.from} onChange={(from) => setTyped({ ...typed, from })} />
+        <DateField
+          label={t.from}
+          value={typed.from}
+          onChange={(from) => setTyped({ ...typed, from })}
+        />
         <DateField label={t.to} value={typed.to} onChange={(to) => setTyped({ ...typed, to })} />
         <Button type="submit" look="secondary">
           {t.filter}
@@ -37,7 +41,11 @@ export function UsesPage({ spaceId }: { spaceId: string }) {
             <div className="stack">
               <UsesTable uses={uses} />
               {query.hasNextPage && (
-                <Button look="secondary" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                <Button
+                  look="secondary"
+                  busy={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
+                >
                   {t.more}
                 </Button>
               )}

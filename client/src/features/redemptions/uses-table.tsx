@@ -21,15 +21,27 @@ export function UsesTable({ uses }: { uses: RedemptionRead[] }) {
       rows={uses}
       rowKey={(use) => use.id}
       columns={[
-        { key: "when", label: t.when, rowHeader: true, render: (use) => format.dateTime(use.authorized_at) },
+        {
+          key: "when",
+          label: t.when,
+          rowHeader: true,
+          render: (use) => format.dateTime(use.authorized_at),
+        },
         { key: "kind", label: t.kind, render: (use) => kinds[use.desk_kind] ?? use.desk_kind },
         { key: "period", label: t.period, render: period },
-        { key: "price", label: t.price, amount: true, render: (use) => format.moneyColumn(use.price_cents) },
+        {
+          key: "price",
+          label: t.price,
+          amount: true,
+          render: (use) => format.moneyColumn(use.price_cents),
+        },
         {
           key: "voucher",
           label: t.voucher,
           amount: true,
-          render: (use) => <strong>{format.moneyColumn(use.voucher_share_cents - use.reversed_cents)}</strong>,
+          render: (use) => (
+            <strong>{format.moneyColumn(use.voucher_share_cents - use.reversed_cents)}</strong>
+          ),
         },
         {
           key: "person",
@@ -37,7 +49,11 @@ export function UsesTable({ uses }: { uses: RedemptionRead[] }) {
           amount: true,
           render: (use) => format.moneyColumn(use.coworker_share_cents),
         },
-        { key: "state", label: t.state, render: (use) => <StatusTag kind="redemption" value={use.status} /> },
+        {
+          key: "state",
+          label: t.state,
+          render: (use) => <StatusTag kind="redemption" value={use.status} />,
+        },
         {
           key: "reference",
           label: t.reference,

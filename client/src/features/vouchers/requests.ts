@@ -2,7 +2,11 @@ import { voucherPresentationCreate, voucherPresentationRead } from "@/api/genera
 import type { PresentationRead } from "@/api/generated";
 import { lifeOf } from "@/lib/server-time";
 
-/** A code on the screen. `goodUntil` is an instant of the page's own clock (`performance.now()`). */
+const EARLY_MS = 5_000;
+const QUICK_MS = 60_000;
+const SLOW_MS = 600_000;
+
+/** A code on the screen. `goodUntil` is an instant of the page's own clock (`performance.now()`): when to renew. */
 export interface Code {
   id: string;
   voucherId: string;
@@ -18,7 +22,9 @@ export async function createPresentation(voucherId: string, spaceId: string | nu
     body: spaceId ? { space_id: spaceId } : {},
     throwOnError: true,
   });
-  const lifeMs = lifeOf(data.expires_at, response);
+  // A new one is made a little before the old one dies, so that a desk never reads a dead one.
+  const lifeMs =
+    Math.min(lifeOf(data.expires_at, response), spaceId ? SLOW_MS : QUICK_MS) - EARLY_MS;
   const { id, token, token_grouped: grouped } = data;
   return { id, voucherId, token, grouped, lifeMs, goodUntil: performance.now() + lifeMs };
 }

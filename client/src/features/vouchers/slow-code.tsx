@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTexts } from "@/i18n/language-context";
 import { voucherTexts } from "@/i18n/voucher";
+import { useSite } from "@/features/site";
 import { useChoosableSpaces } from "@/features/spaces";
 import { Button, Disclosure, QueryState, SelectField } from "@/ui";
 
@@ -30,7 +31,7 @@ export function SlowCode({ space, onChoose }: Props) {
 
 function SpaceChoice({ onChoose }: Pick<Props, "onChoose">) {
   const t = useTexts(voucherTexts).code.slow;
-  const query = useChoosableSpaces(false);
+  const query = useChoosableSpaces(useSite().data?.municipality_code ?? undefined);
   const [chosen, setChosen] = useState("");
   return (
     <QueryState query={query}>

@@ -9,7 +9,6 @@ export type CodeState =
   | { name: "failed"; problem: ApiProblem }
   | { name: "spent"; presentation: PresentationRead };
 
-const EARLY_MS = 5_000;
 const POLL_MS = 3_000;
 const LOADING: CodeState = { name: "loading" };
 
@@ -53,7 +52,7 @@ export function usePresentation(voucherId: string, spaceId: string | null) {
 
   useEffect(() => {
     if (state.name !== "showing" || !wanted) return;
-    const wait = state.code.goodUntil - performance.now() - (spaceId ? 0 : EARLY_MS);
+    const wait = state.code.goodUntil - performance.now();
     const timer = window.setTimeout(
       () => (spaceId ? setPaused(true) : void ask()),
       Math.max(wait, 1_000),

@@ -23,10 +23,12 @@ function Voucher({ voucher }: { voucher: VoucherRead }) {
   return (
     <div className="container section">
       <PageHeading title={t.title} />
-      <div className="two-columns">
-        <div className="stack-large">
-          <VoucherCard voucher={voucher} />
-          <StateNotice voucher={voucher} />
+      <div className="stack-large">
+        <div className="two-columns">
+          <div className="stack">
+            <VoucherCard voucher={voucher} />
+            <StateNotice voucher={voucher} />
+          </div>
           <HowTo voucher={voucher} />
         </div>
         <Movements voucher={voucher} />

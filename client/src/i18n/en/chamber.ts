@@ -7,7 +7,8 @@ export const en: ChamberTexts = {
     title: "To do",
     nothing: "There is nothing to do now.",
     sign: (call: string) => `Sign the call: ${call}`,
-    checks: (count: number) => (count === 1 ? "1 registration to check" : `${count} registrations to check`),
+    checks: (count: number) =>
+      count === 1 ? "1 registration to check" : `${count} registrations to check`,
     goChecks: "Check the registrations",
     goSign: "Read and sign",
   },

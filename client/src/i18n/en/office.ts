@@ -101,7 +101,12 @@ export const en: OfficeTexts = {
     proposedBy: (name: string, when: string) => `${name}, ${when}`,
     returned: (when: string) => `Sent back ${when}`,
     proposal: { admitted: "Proposes to admit", refused: "Proposes not to accept" },
-    tabs: { label: "Parts of the file", checks: "Checks", documents: "Documents", history: "History" },
+    tabs: {
+      label: "Parts of the file",
+      checks: "Checks",
+      documents: "Documents",
+      history: "History",
+    },
     registration: "Registration with the chamber of commerce",
   },
   actions: {
@@ -111,8 +116,10 @@ export const en: OfficeTexts = {
     request: "Ask for more",
     issue: "Issue the voucher",
     issued: "Voucher issued. The person finds it in their personal area and accepts it there.",
-    issueText: (amount: string, funder: string) => `The voucher is worth ${amount}. Paid by: ${funder}.`,
-    waitingForOther: "The file waits to be signed: nobody can change it until whoever approves has decided.",
+    issueText: (amount: string, funder: string) =>
+      `The voucher is worth ${amount}. Paid by: ${funder}.`,
+    waitingForOther:
+      "The file waits to be signed: nobody can change it until whoever approves has decided.",
     own: "You cannot approve your own proposal. Someone else must.",
     notYours: (name: string) => `The file is with ${name}.`,
   },
@@ -144,10 +151,12 @@ export const en: OfficeTexts = {
     noteReturn: "What must be corrected",
     noteReturnMissing: "Say what must be corrected.",
     preview: "What the person will read",
-    previewAdmittedVoucher: "Your application is admitted. Vouchers are awarded in order of arrival.",
+    previewAdmittedVoucher:
+      "Your application is admitted. Vouchers are awarded in order of arrival.",
     previewAdmittedSpace: "Your application is accepted: the space enters the list.",
     previewRefused: "We cannot accept the application for this reason:",
-    previewRemedies: "At the end the person finds how to ask for a review and how to appeal, with the deadlines.",
+    previewRemedies:
+      "At the end the person finds how to ask for a review and how to appeal, with the deadlines.",
     effects: "Effects",
     effectPay: (amount: string, funder: string) => `Commits ${amount} on the line of ${funder}.`,
     effectWait: "No line can pay now: the application joins the waiting list.",
@@ -201,7 +210,8 @@ export const en: OfficeTexts = {
     updated: (time: string) => `Updated at ${time}`,
     refresh: "Refresh",
     csv: "Download the figures",
-    exhausted: (date: string) => `Line exhausted on ${date}. New applications join the waiting list.`,
+    exhausted: (date: string) =>
+      `Line exhausted on ${date}. New applications join the waiting list.`,
     available: (left: string, allocated: string) => `${left} left of ${allocated}.`,
     line: "Funder",
     allocated: "Allocated",

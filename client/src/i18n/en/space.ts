@@ -20,7 +20,8 @@ export const en: SpaceTexts = {
     priceList: "Price list",
     editPrices: "Change the price list",
     people: "People",
-    peopleText: "To add someone who works at the desk write to the office: it enables people after a check.",
+    peopleText:
+      "To add someone who works at the desk write to the office: it enables people after a check.",
     links: "Connections",
     linksText: "Connect your booking system: it charges vouchers by itself.",
     openDevelopers: "Go to the developers' tools",

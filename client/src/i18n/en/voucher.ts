@@ -14,7 +14,8 @@ export const en: VoucherTexts = {
     spent: "Used",
     held: "Held",
     left: "Available",
-    label: (spent: string, held: string, left: string) => `Used ${spent}, held ${held}, available ${left}`,
+    label: (spent: string, held: string, left: string) =>
+      `Used ${spent}, held ${held}, available ${left}`,
   },
   heldNote: (amount: string, hours: number) =>
     `${amount} held: a space set it aside and confirms or releases it within ${hours} hours.`,

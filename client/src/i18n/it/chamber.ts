@@ -5,7 +5,8 @@ export const it = {
     title: "Da fare",
     nothing: "Non c'è nulla da fare adesso.",
     sign: (call: string) => `Firma il bando: ${call}`,
-    checks: (count: number) => (count === 1 ? "1 iscrizione da verificare" : `${count} iscrizioni da verificare`),
+    checks: (count: number) =>
+      count === 1 ? "1 iscrizione da verificare" : `${count} iscrizioni da verificare`,
     goChecks: "Verifica le iscrizioni",
     goSign: "Leggi e firma",
   },

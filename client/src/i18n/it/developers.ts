@@ -17,7 +17,8 @@ export const it = {
     statement: "6. La giornata, con il codice di controllo",
     placeholders:
       "Le righe sono pronte da copiare una dopo l'altra nello stesso terminale. Prima delle credenziali i valori sono segnaposto.",
-    ready: "Le righe contengono il tuo client_id: si eseguono così come sono, il segreto lo chiede il terminale.",
+    ready:
+      "Le righe contengono il tuo client_id: si eseguono così come sono, il segreto lo chiede il terminale.",
   },
   sandbox: {
     title: "Credenziali di prova",
@@ -28,7 +29,8 @@ export const it = {
     create: "Crea credenziali di prova",
     signIn: "Accedi per creare credenziali",
     signInText: "Le credenziali di prova le crea chi gestisce uno spazio o lavora in un ufficio.",
-    notYours: "Il ruolo che stai usando non può creare credenziali di prova. Serve chi gestisce uno spazio.",
+    notYours:
+      "Il ruolo che stai usando non può creare credenziali di prova. Serve chi gestisce uno spazio.",
   },
   secret: {
     title: "Salva il segreto adesso",

@@ -41,7 +41,8 @@ export const it = {
     nobody: "nessuno",
     noDue: "—",
     days: (count: number) => (count === 1 ? "1 giorno" : `${count} giorni`),
-    late: (count: number) => (count === 1 ? "in ritardo di 1 giorno" : `in ritardo di ${count} giorni`),
+    late: (count: number) =>
+      count === 1 ? "in ritardo di 1 giorno" : `in ritardo di ${count} giorni`,
     today: "scade oggi",
     more: "Mostra altre pratiche",
     count: (count: number) => (count === 1 ? "1 pratica" : `${count} pratiche`),
@@ -98,8 +99,16 @@ export const it = {
     proposals: "Proposte",
     proposedBy: (name: string, when: string) => `${name}, ${when}`,
     returned: (when: string) => `Rimandata indietro ${when}`,
-    proposal: { admitted: "Propone di ammettere", refused: "Propone di non accogliere" } as Record<string, string>,
-    tabs: { label: "Parti della pratica", checks: "Verifiche", documents: "Documenti", history: "Storia" },
+    proposal: { admitted: "Propone di ammettere", refused: "Propone di non accogliere" } as Record<
+      string,
+      string
+    >,
+    tabs: {
+      label: "Parti della pratica",
+      checks: "Verifiche",
+      documents: "Documenti",
+      history: "Storia",
+    },
     registration: "Iscrizione alla Camera di commercio",
   },
   actions: {
@@ -110,7 +119,8 @@ export const it = {
     issue: "Emetti il buono",
     issued: "Buono emesso. La persona lo trova nella sua area personale e lo accetta da lì.",
     issueText: (amount: string, funder: string) => `Il buono vale ${amount}. Lo paga: ${funder}.`,
-    waitingForOther: "La pratica è alla firma: nessuno può modificarla finché chi approva non decide.",
+    waitingForOther:
+      "La pratica è alla firma: nessuno può modificarla finché chi approva non decide.",
     own: "Non puoi approvare la tua proposta. Serve un'altra persona.",
     notYours: (name: string) => `La pratica è in carico a ${name}.`,
   },
@@ -124,7 +134,8 @@ export const it = {
     days: "Giorni per rispondere",
     daysWrong: "Scegli da 1 a 30 giorni.",
     send: "Invia la richiesta",
-    effect: (name: string) => `Scriveremo a ${name}. Il tempo della pratica si ferma fino alla risposta.`,
+    effect: (name: string) =>
+      `Scriveremo a ${name}. Il tempo della pratica si ferma fino alla risposta.`,
   },
   decision: {
     proposeTitle: "Proponi un esito",
@@ -145,12 +156,14 @@ export const it = {
     previewAdmittedVoucher: "La tua domanda è ammessa. Il buono si assegna in ordine di arrivo.",
     previewAdmittedSpace: "La tua domanda è accolta: lo spazio entra nell'elenco.",
     previewRefused: "Non possiamo accogliere la domanda per questo motivo:",
-    previewRemedies: "In fondo la persona trova come chiedere un riesame e come fare ricorso, con i termini.",
+    previewRemedies:
+      "In fondo la persona trova come chiedere un riesame e come fare ricorso, con i termini.",
     effects: "Effetti",
     effectPay: (amount: string, funder: string) => `Impegna ${amount} sulla linea di ${funder}.`,
     effectWait: "Nessuna linea può pagare adesso: la domanda va in lista d'attesa.",
     effectList: "Lo spazio entra nell'elenco e può accettare buoni.",
-    effectRefuse: "La pratica si chiude. Se il bando è aperto la persona può presentare una nuova domanda.",
+    effectRefuse:
+      "La pratica si chiude. Se il bando è aperto la persona può presentare una nuova domanda.",
     effectReturn: "La pratica torna in carico a chi ha scritto la proposta.",
     writeTo: (name: string) => `Scriveremo a ${name}.`,
     sendForSignature: "Invia per la firma",
@@ -199,7 +212,8 @@ export const it = {
     updated: (time: string) => `Aggiornato alle ${time}`,
     refresh: "Aggiorna",
     csv: "Scarica il prospetto",
-    exhausted: (date: string) => `Linea esaurita il ${date}. Le nuove domande vanno in lista d'attesa.`,
+    exhausted: (date: string) =>
+      `Linea esaurita il ${date}. Le nuove domande vanno in lista d'attesa.`,
     available: (left: string, allocated: string) => `Restano ${left} di ${allocated}.`,
     line: "Finanziatore",
     allocated: "Stanziato",

@@ -18,7 +18,8 @@ export const it = {
     priceList: "Listino",
     editPrices: "Modifica il listino",
     people: "Persone",
-    peopleText: "Per aggiungere chi lavora al banco scrivi all'ufficio: abilita le persone dopo un controllo.",
+    peopleText:
+      "Per aggiungere chi lavora al banco scrivi all'ufficio: abilita le persone dopo un controllo.",
     links: "Collegamenti",
     linksText: "Collega il tuo gestionale: incassa i buoni da solo.",
     openDevelopers: "Vai agli strumenti per gli sviluppatori",
