@@ -14,7 +14,7 @@ from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from api.core.database import Base
-from api.core.ids import uuid7
+from api.core.ids import earliest_id, uuid7
 from api.core.principal import Principal
 from api.core.tenancy import TenantScoped, scoped
 
@@ -99,8 +99,11 @@ def seal(session: Session, tenant_id: int, *, limit: int = 1000) -> int:
     """Seal up to ``limit`` waiting records of a tenant and return how many; run by one worker at a time per tenant."""
     last = session.scalars(scoped(AuditSeal, tenant_id).order_by(AuditSeal.position.desc()).limit(1)).first()
     position, previous = (last.position, last.hash) if last else (0, GENESIS)
-    sealed = scoped(AuditSeal, tenant_id).with_only_columns(AuditSeal.record_id).scalar_subquery()
-    waiting = scoped(AuditRecord, tenant_id).where(AuditRecord.id.not_in(sealed)).order_by(AuditRecord.id).limit(limit)
+    seal_of = scoped(AuditSeal, tenant_id).where(AuditSeal.record_id == AuditRecord.id)
+    waiting = scoped(AuditRecord, tenant_id).where(~seal_of.exists()).order_by(AuditRecord.id).limit(limit)
+    if last is not None:
+        # Ids grow with time and no transaction lives an hour: what is older was sealed, and need not be read again.
+        waiting = waiting.where(AuditRecord.id > earliest_id(last.record_id, hours_before=1))
     count = 0
     for entry in session.scalars(waiting):
         position, previous, count = position + 1, link(previous, entry), count + 1

@@ -35,6 +35,12 @@ def tenant_in(row_id: UUID) -> int:
     return row_id.int >> _RANDOM_BITS & _TENANT_MASK
 
 
+def earliest_id(row_id: UUID, *, hours_before: int) -> UUID:
+    """Return the smallest id that could have been made so many hours before ``row_id``."""
+    milliseconds = max((row_id.int >> 80) - hours_before * 3_600_000, 0)
+    return UUID(int=milliseconds << 80)
+
+
 def new_code(length: int = 12) -> str:
     """Return ``length`` random letters (5 bits each) and one check character."""
     letters = "".join(secrets.choice(CROCKFORD) for _ in range(length))

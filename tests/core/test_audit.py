@@ -60,3 +60,19 @@ def test_a_missing_link_is_found(database: Database, chain: Session) -> None:
         owner.execute(text("DELETE FROM audit_seals WHERE position = 5"))
     chain.expire_all()
     assert first_broken(chain, TENANT) == 6
+
+
+def test_a_record_that_commits_late_is_still_sealed(chain: Session, database: Database) -> None:
+    with Session(database.engine) as slow, Session(database.engine) as quick:
+        enter_tenants(slow, [TENANT])
+        record(slow, TENANT, None, "call.published", "call", uuid7(TENANT), at=NOW)
+        slow.flush()
+        enter_tenants(quick, [TENANT])
+        record(quick, TENANT, None, "call.closed", "call", uuid7(TENANT), at=NOW)
+        quick.commit()
+        assert seal(chain, TENANT) == 1
+        chain.flush()
+        slow.commit()
+    assert seal(chain, TENANT) == 1
+    chain.flush()
+    assert first_broken(chain, TENANT) is None

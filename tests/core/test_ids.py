@@ -6,7 +6,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.core.ids import CROCKFORD, new_code, normalise_code, tenant_in, uuid7
+from api.core.ids import CROCKFORD, earliest_id, new_code, normalise_code, tenant_in, uuid7
 
 
 def test_ids_are_uuids_of_version_7() -> None:
@@ -51,3 +51,7 @@ def test_one_wrong_letter_is_caught_unless_it_weighs_the_same(place: int, letter
 
 def test_what_is_no_code_is_none() -> None:
     assert [normalise_code(text) for text in ("", "TEST-OK", "€" * 13, "A" * 500)] == [None] * 4
+
+
+def test_an_id_of_an_hour_ago_is_earlier_than_any_of_now() -> None:
+    assert earliest_id(uuid7(), hours_before=1) < uuid7() < earliest_id(uuid7(), hours_before=-1)
