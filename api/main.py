@@ -22,6 +22,7 @@ from api.core.clock import Clock, DatabaseClock
 from api.core.database import create_database_engine
 from api.core.lane_database import LaneDatabase
 from api.events import routes as events
+from api.feedback import routes as feedback
 from api.funding import routes as funding
 from api.municipalities import Municipality, first_municipality_tenant
 from api.municipalities import routes as municipalities
@@ -51,6 +52,7 @@ ROUTERS = (  # the busiest first: routes are tried in this order
     accreditations.router,
     funding.router,
     events.router,
+    feedback.router,
     accounts.router,
     clients.router,
     municipalities.router,
@@ -76,7 +78,7 @@ def create_app(settings: Settings, *, engine: Engine | None = None, clock: Clock
     engine = engine or create_database_engine(settings.database_url or "", pool_size=settings.pool_size)
     _wire(app, settings, engine, clock or DatabaseClock())
     faults.install(app)
-    for feature in (accounts, applications, redemptions):
+    for feature in (accounts, applications, feedback, redemptions):
         feature.register(app)  # lanes and services into app.state
     for router in ROUTERS:
         add_routes(app, router)

@@ -7,6 +7,7 @@ from api.calls import models as calls
 from api.clients import models as clients
 from api.core import audit, idempotency, ledger, outbox
 from api.core.database import Base
+from api.feedback import models as feedback
 from api.funding import models as funding
 from api.municipalities import models as municipalities
 from api.redemptions import models as redemptions
@@ -21,6 +22,7 @@ __all__ = [
     "audit",
     "calls",
     "clients",
+    "feedback",
     "funding",
     "idempotency",
     "ledger",

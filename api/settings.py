@@ -58,6 +58,8 @@ class Settings(BaseSettings):
     fault: Literal["redemption_after_commit", "submission_after_commit"] | None = None
     """Where this process shall kill itself: proofs of recovery set it."""
     rate_limit_per_minute: int = Field(default=300_000, ge=1, le=100_000_000)
+    messages_per_hour: int = Field(default=20, ge=1, le=100_000_000)
+    """Ratings and requests for help that one visitor may send."""
 
     @classmethod
     def load(cls, **overrides: Any) -> Self:

@@ -34,6 +34,7 @@ TAGS = {
     "applications": "Applications from the draft to the decision",
     "vouchers": "Vouchers and their presentations",
     "redemptions": "Spending vouchers at spaces: quote, hold, capture, release, reversal, statements",
+    "feedback": "Ratings of pages and of the service, requests for help",
     "events": "The feed of what happened",
     "sandbox": "The same API on test vouchers, for integrators",
     "site": "Settings of the web client",

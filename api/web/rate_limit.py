@@ -1,6 +1,6 @@
 """Rate limits per caller: machines and people by their id, visitors by their network address.
 
-Counted in this process in fixed windows of a minute; behind N processes a caller gets up to N times the limit. A plain
+Counted in this process in fixed windows, of a minute unless told; behind N processes a caller gets up to N times the limit. A plain
 dictionary on the event loop: the usual library starts a timer thread for its memory store at nearly every hit (measured:
 a quarter of the whole request).
 """
@@ -20,7 +20,7 @@ class TooManyRequests(DomainError):
     """429 with Retry-After."""
 
     code = "too_many_requests"
-    title = "Too many requests in this minute"
+    title = "Too many requests in a short time"
     status = 429
 
     def __init__(self, retry_after_seconds: int) -> None:
@@ -48,15 +48,15 @@ class Allowance:
 class RateLimits:
     """Counts requests of callers; used on the event loop alone, so it needs no lock."""
 
-    def __init__(self, per_minute: int) -> None:
-        self._limit = per_minute
+    def __init__(self, per_window: int, *, window_seconds: int = _WINDOW_SECONDS) -> None:
+        self._limit, self._seconds = per_window, window_seconds
         self._window = 0
         self._used: dict[str, int] = {}
 
     def count_caller(self, scope: Any, caller: str) -> None:
         """Count one request. Raises TooManyRequests beyond the limit."""
         now = wall_seconds()
-        self._begin(int(now) // _WINDOW_SECONDS)
+        self._begin(int(now) // self._seconds)
         used = self._used.get(caller, 0) + 1
         self._used[caller] = used
         scope[_STATE] = allowance = self._allowance(used, now)
@@ -68,7 +68,7 @@ class RateLimits:
         return self._allowance(self._used.get(caller, 0), wall_seconds())
 
     def _allowance(self, used: int, now: float) -> Allowance:
-        return Allowance(self._limit, max(self._limit - used, 0), _WINDOW_SECONDS - int(now) % _WINDOW_SECONDS)
+        return Allowance(self._limit, max(self._limit - used, 0), self._seconds - int(now) % self._seconds)
 
     def _begin(self, window: int) -> None:
         # A flood from ever new addresses must not fill the memory: the count begins anew for all of them.

@@ -17,6 +17,10 @@ PERSONS = " ".join(f"[{name}]" for name in PEOPLE)
 OFFICE = "[officer] [approver] [treasurer] [auditor]"
 JUDGES = "[officer] [approver] [auditor]"
 REASON = {"it": "Prova", "en": "Test"}
+HELP = {
+    "given_name": "Anna", "family_name": "Rossi", "email": "anna@example.it", "category": "other",
+    "message": "Aiuto", "language": "it", "privacy_accepted": True, "municipality_code": "015146",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,11 @@ def a_document(w: World) -> Ask:
 
 def upload() -> dict[str, Any]:
     return {"data": {"kind": "identity"}, "files": {"file": ("a.pdf", b"%PDF-1.4\n%%EOF", "application/pdf")}}
+
+
+def request_for_help(w: World) -> Ask:
+    made = w.api.post("/v1/assistance-requests", json=HELP, token=w.tokens["applicant"])
+    return Ask("/v1/assistance-requests?limit=100", item=made.json()["reference"])
 
 
 def shown_code(w: World) -> Ask:

@@ -15,7 +15,7 @@ from tests.matrix.rows import (
     all_but,
     machines,
 )
-from tests.matrix.table_files import APPLICATIONS, REDEMPTIONS, VOUCHERS
+from tests.matrix.table_files import APPLICATIONS, FEEDBACK, REDEMPTIONS, VOUCHERS
 
 PUBLIC = [
     Row("status_read", lambda w: Ask("/status"), EVERYBODY),
@@ -104,6 +104,6 @@ CALLS = [
         f"{OFFICE} [chamber_officer] {machines('funding:read')}",
         "[foreign_office] [foreign_chamber_officer] [machine of foreign chamber]"),
 ]  # fmt: skip
-TABLE = [*PUBLIC, *ACCOUNTS, *SPACES, *CALLS, *APPLICATIONS, *VOUCHERS, *REDEMPTIONS]
+TABLE = [*PUBLIC, *ACCOUNTS, *SPACES, *CALLS, *APPLICATIONS, *VOUCHERS, *REDEMPTIONS, *FEEDBACK]
 ANSWERED_ELSEWHERE = {"token_create"}
 """It has credentials of its own (HTTP Basic), not a bearer token: tests/clients/test_tokens_for_machines.py."""

@@ -1,6 +1,8 @@
 """The table, second part: files, vouchers, redemptions, events, sandbox."""
 
 from tests.matrix.rows import (
+    EVERYBODY,
+    HELP,
     JUDGES,
     NOT_COLLEAGUES,
     OFFICE,
@@ -17,6 +19,7 @@ from tests.matrix.rows import (
     machines,
     of_call,
     quote,
+    request_for_help,
     shown_code,
     upload,
 )
@@ -99,4 +102,9 @@ REDEMPTIONS = [
     Row("sandbox_voucher_read", lambda w: Ask(f"/v1/sandbox/vouchers/{w.sandbox_voucher_id()}"), "[sandbox machine]"),
     Row("sandbox_presentation_create", lambda w: Ask(f"/v1/sandbox/vouchers/{w.sandbox_voucher_id()}/presentations", {"count": 1}),
         "[sandbox machine]"),
+]  # fmt: skip
+FEEDBACK = [
+    Row("feedback_create", lambda w: Ask("/v1/feedback", {"rated": "home", "stars": 5, "language": "it"}), EVERYBODY),
+    Row("assistance_request_create", lambda w: Ask("/v1/assistance-requests", HELP), EVERYBODY),
+    Row("assistance_request_list", request_for_help, "[officer] [approver] [foreign_office]", sees="[officer] [approver]"),
 ]  # fmt: skip

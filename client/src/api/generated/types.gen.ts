@@ -655,6 +655,115 @@ export type AssessmentRead = {
 };
 
 /**
+ * AssistanceCategory
+ *
+ * What help is asked about.
+ */
+export type AssistanceCategory = 'call' | 'application' | 'voucher' | 'space' | 'sign_in' | 'other';
+
+/**
+ * AssistanceReceipt
+ *
+ * What the sender keeps.
+ */
+export type AssistanceReceipt = {
+    /**
+     * Reference
+     */
+    reference: string;
+    /**
+     * Received At
+     */
+    received_at: string;
+};
+
+/**
+ * AssistanceRequestCreate
+ *
+ * A request for help. Nothing is received unless the privacy notice was accepted.
+ */
+export type AssistanceRequestCreate = {
+    /**
+     * Given Name
+     */
+    given_name: string;
+    /**
+     * Family Name
+     */
+    family_name: string;
+    /**
+     * Email
+     */
+    email: string;
+    category: AssistanceCategory;
+    /**
+     * Call Id
+     */
+    call_id?: string | null;
+    /**
+     * Municipality Code
+     */
+    municipality_code?: string | null;
+    /**
+     * Message
+     */
+    message: string;
+    /**
+     * Language
+     */
+    language: 'it' | 'en';
+    /**
+     * Privacy Accepted
+     */
+    privacy_accepted: true;
+};
+
+/**
+ * AssistanceRequestRead
+ *
+ * A request as the office reads it.
+ */
+export type AssistanceRequestRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Reference
+     */
+    reference: string;
+    /**
+     * Given Name
+     */
+    given_name: string;
+    /**
+     * Family Name
+     */
+    family_name: string;
+    /**
+     * Email
+     */
+    email: string;
+    category: AssistanceCategory;
+    /**
+     * Call Id
+     */
+    call_id: string | null;
+    /**
+     * Message
+     */
+    message: string;
+    /**
+     * Language
+     */
+    language: 'it' | 'en';
+    /**
+     * Received At
+     */
+    received_at: string;
+};
+
+/**
  * Attachment
  *
  * A document to download.
@@ -1721,6 +1830,59 @@ export type EventResource = {
      * Id
      */
     id: string;
+};
+
+/**
+ * FeedbackCreate
+ *
+ * A rating: stars, then what worked (4–5 stars) or what was difficult (1–3).
+ */
+export type FeedbackCreate = {
+    rated: RatedThing;
+    /**
+     * Call Id
+     */
+    call_id?: string | null;
+    /**
+     * Municipality Code
+     */
+    municipality_code?: string | null;
+    /**
+     * Stars
+     */
+    stars: number;
+    /**
+     * Answers
+     */
+    answers?: Array<RatingAnswer>;
+    /**
+     * Comment
+     */
+    comment?: string | null;
+    /**
+     * Language
+     */
+    language: 'it' | 'en';
+};
+
+/**
+ * FeedbackRead
+ *
+ * Thanks: the rating as it was kept.
+ */
+export type FeedbackRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Stars
+     */
+    stars: number;
+    /**
+     * Received At
+     */
+    received_at: string;
 };
 
 /**
@@ -2828,6 +2990,20 @@ export type PageApplicationItemRead = {
 };
 
 /**
+ * AssistanceRequestPage
+ */
+export type PageAssistanceRequestRead = {
+    /**
+     * Items
+     */
+    items: Array<AssistanceRequestRead>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
  * CallPage
  */
 export type PageCallRead = {
@@ -3254,6 +3430,20 @@ export type QuoteRequest = {
      */
     ends_on: string;
 };
+
+/**
+ * RatedThing
+ *
+ * What is rated: how clear a public page is, or how easy the service was.
+ */
+export type RatedThing = 'home' | 'call' | 'submission';
+
+/**
+ * RatingAnswer
+ *
+ * Answers to the second question.
+ */
+export type RatingAnswer = 'clear' | 'complete' | 'on_track' | 'no_technical_problems' | 'unclear' | 'incomplete' | 'lost' | 'technical_problems' | 'other';
 
 /**
  * ReasonRead
@@ -6792,6 +6982,123 @@ export type ApplicationWithdrawalResponses = {
 
 export type ApplicationWithdrawalResponse = ApplicationWithdrawalResponses[keyof ApplicationWithdrawalResponses];
 
+export type AssistanceRequestListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * At most so many items.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next_cursor` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/assistance-requests';
+};
+
+export type AssistanceRequestListErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * `forbidden`: known to you, not allowed.
+     */
+    403: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AssistanceRequestListError = AssistanceRequestListErrors[keyof AssistanceRequestListErrors];
+
+export type AssistanceRequestListResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageAssistanceRequestRead;
+};
+
+export type AssistanceRequestListResponse = AssistanceRequestListResponses[keyof AssistanceRequestListResponses];
+
+export type AssistanceRequestCreateData = {
+    body: AssistanceRequestCreate;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/assistance-requests';
+};
+
+export type AssistanceRequestCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type AssistanceRequestCreateError = AssistanceRequestCreateErrors[keyof AssistanceRequestCreateErrors];
+
+export type AssistanceRequestCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: AssistanceReceipt;
+};
+
+export type AssistanceRequestCreateResponse = AssistanceRequestCreateResponses[keyof AssistanceRequestCreateResponses];
+
 export type CallTemplateListData = {
     body?: never;
     path?: never;
@@ -8055,6 +8362,65 @@ export type EventListResponses = {
 };
 
 export type EventListResponse = EventListResponses[keyof EventListResponses];
+
+export type FeedbackCreateData = {
+    body: FeedbackCreate;
+    headers?: {
+        /**
+         * 16 to 255 visible ASCII characters, new for each act, the same for each retry of it.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/feedback';
+};
+
+export type FeedbackCreateErrors = {
+    /**
+     * `malformed`: the request can't be read.
+     */
+    400: Problem;
+    /**
+     * `unauthenticated`: no token, or one that is not good.
+     */
+    401: Problem;
+    /**
+     * Refused by a rule or by the state.
+     */
+    409: Problem;
+    /**
+     * `payload_too_large`.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`.
+     */
+    415: Problem;
+    /**
+     * `invalid_payload`: some values are not valid; `errors` points at each.
+     */
+    422: Problem;
+    /**
+     * `too_many_requests`.
+     */
+    429: Problem;
+    /**
+     * `overloaded`: nothing was done, try again.
+     */
+    503: Problem;
+};
+
+export type FeedbackCreateError = FeedbackCreateErrors[keyof FeedbackCreateErrors];
+
+export type FeedbackCreateResponses = {
+    /**
+     * Successful Response
+     */
+    201: FeedbackRead;
+};
+
+export type FeedbackCreateResponse = FeedbackCreateResponses[keyof FeedbackCreateResponses];
 
 export type FundingLineListData = {
     body?: never;

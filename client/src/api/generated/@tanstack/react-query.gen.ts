@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { accessTokenCreate, accreditationList, accreditationRead, accreditationReinstate, accreditationRevoke, accreditationSuspend, apiClientCreate, apiClientList, apiClientRevocationCreate, apiClientRotationCreate, applicationAcceptanceCreate, applicationAssessment, applicationCompletion, applicationCompletionRequest, applicationCreate, applicationDecision, applicationList, applicationRead, applicationReceipt, applicationReview, applicationReviewRead, applicationSubmission, applicationUpdate, applicationWithdrawal, authorizationServerRead, callApplicationList, callBudgetRead, callCancel, callChange, callClose, callCoSign, callCreate, callEligibilityCheck, callExtend, callList, callPublish, callRead, callResume, callRulesRead, callSourceRead, callSuspend, callTemplateList, documentCreate, documentRead, documentRemove, eventList, fundingLineList, fundingLineRead, keyList, livenessRead, meRead, messageList, municipalityList, municipalityRead, type Options, readinessRead, redemptionCaptureCreate, redemptionCreate, redemptionList, redemptionQuoteCreate, redemptionRead, redemptionReleaseCreate, redemptionReversalCreate, registrationCheckList, registrationCheckResult, sandboxClientCreate, sandboxPresentationCreate, sandboxVoucherCreate, sandboxVoucherRead, signInBegin, signInComplete, signOut, siteRead, spaceChange, spaceCreate, spaceList, spaceRead, statementRead, statusRead, tokenCreate, voucherCreate, voucherList, voucherPresentationCreate, voucherPresentationRead, voucherRead, voucherRedemptionList, voucherReinstatementCreate, voucherRevocationCreate, voucherSuspensionCreate } from '../sdk.gen';
-import type { AccessTokenCreateData, AccessTokenCreateError, AccessTokenCreateResponse, AccreditationListData, AccreditationListError, AccreditationListResponse, AccreditationReadData, AccreditationReadError, AccreditationReadResponse, AccreditationReinstateData, AccreditationReinstateError, AccreditationReinstateResponse, AccreditationRevokeData, AccreditationRevokeError, AccreditationRevokeResponse, AccreditationSuspendData, AccreditationSuspendError, AccreditationSuspendResponse, ApiClientCreateData, ApiClientCreateError, ApiClientCreateResponse, ApiClientListData, ApiClientListError, ApiClientListResponse, ApiClientRevocationCreateData, ApiClientRevocationCreateError, ApiClientRevocationCreateResponse, ApiClientRotationCreateData, ApiClientRotationCreateError, ApiClientRotationCreateResponse, ApplicationAcceptanceCreateData, ApplicationAcceptanceCreateError, ApplicationAcceptanceCreateResponse, ApplicationAssessmentData, ApplicationAssessmentError, ApplicationAssessmentResponse, ApplicationCompletionData, ApplicationCompletionError, ApplicationCompletionRequestData, ApplicationCompletionRequestError, ApplicationCompletionRequestResponse, ApplicationCompletionResponse, ApplicationCreateData, ApplicationCreateError, ApplicationCreateResponse, ApplicationDecisionData, ApplicationDecisionError, ApplicationDecisionResponse, ApplicationListData, ApplicationListError, ApplicationListResponse, ApplicationReadData, ApplicationReadError, ApplicationReadResponse, ApplicationReceiptData, ApplicationReceiptError, ApplicationReceiptResponse, ApplicationReviewData, ApplicationReviewError, ApplicationReviewReadData, ApplicationReviewReadError, ApplicationReviewReadResponse, ApplicationReviewResponse, ApplicationSubmissionData, ApplicationSubmissionError, ApplicationSubmissionResponse, ApplicationUpdateData, ApplicationUpdateError, ApplicationUpdateResponse, ApplicationWithdrawalData, ApplicationWithdrawalError, ApplicationWithdrawalResponse, AuthorizationServerReadData, AuthorizationServerReadError, AuthorizationServerReadResponse, CallApplicationListData, CallApplicationListError, CallApplicationListResponse, CallBudgetReadData, CallBudgetReadError, CallBudgetReadResponse, CallCancelData, CallCancelError, CallCancelResponse, CallChangeData, CallChangeError, CallChangeResponse, CallCloseData, CallCloseError, CallCloseResponse, CallCoSignData, CallCoSignError, CallCoSignResponse, CallCreateData, CallCreateError, CallCreateResponse, CallEligibilityCheckData, CallEligibilityCheckError, CallEligibilityCheckResponse, CallExtendData, CallExtendError, CallExtendResponse, CallListData, CallListError, CallListResponse, CallPublishData, CallPublishError, CallPublishResponse, CallReadData, CallReadError, CallReadResponse, CallResumeData, CallResumeError, CallResumeResponse, CallRulesReadData, CallRulesReadError, CallRulesReadResponse, CallSourceReadData, CallSourceReadError, CallSourceReadResponse, CallSuspendData, CallSuspendError, CallSuspendResponse, CallTemplateListData, CallTemplateListError, CallTemplateListResponse, DocumentCreateData, DocumentCreateError, DocumentCreateResponse, DocumentReadData, DocumentReadError, DocumentReadResponse, DocumentRemoveData, DocumentRemoveError, DocumentRemoveResponse, EventListData, EventListError, EventListResponse, FundingLineListData, FundingLineListError, FundingLineListResponse, FundingLineReadData, FundingLineReadError, FundingLineReadResponse, KeyListData, KeyListError, KeyListResponse, LivenessReadData, LivenessReadError, LivenessReadResponse, MeReadData, MeReadError, MeReadResponse, MessageListData, MessageListError, MessageListResponse, MunicipalityListData, MunicipalityListError, MunicipalityListResponse, MunicipalityReadData, MunicipalityReadError, MunicipalityReadResponse, ReadinessReadData, ReadinessReadError, ReadinessReadResponse, RedemptionCaptureCreateData, RedemptionCaptureCreateError, RedemptionCaptureCreateResponse, RedemptionCreateData, RedemptionCreateError, RedemptionCreateResponse, RedemptionListData, RedemptionListError, RedemptionListResponse, RedemptionQuoteCreateData, RedemptionQuoteCreateError, RedemptionQuoteCreateResponse, RedemptionReadData, RedemptionReadError, RedemptionReadResponse, RedemptionReleaseCreateData, RedemptionReleaseCreateError, RedemptionReleaseCreateResponse, RedemptionReversalCreateData, RedemptionReversalCreateError, RedemptionReversalCreateResponse, RegistrationCheckListData, RegistrationCheckListError, RegistrationCheckListResponse, RegistrationCheckResultData, RegistrationCheckResultError, RegistrationCheckResultResponse, SandboxClientCreateData, SandboxClientCreateError, SandboxClientCreateResponse, SandboxPresentationCreateData, SandboxPresentationCreateError, SandboxPresentationCreateResponse, SandboxVoucherCreateData, SandboxVoucherCreateError, SandboxVoucherCreateResponse, SandboxVoucherReadData, SandboxVoucherReadError, SandboxVoucherReadResponse, SignInBeginData, SignInBeginError, SignInCompleteData, SignInCompleteError, SignOutData, SignOutError, SignOutResponse, SiteReadData, SiteReadError, SiteReadResponse, SpaceChangeData, SpaceChangeError, SpaceChangeResponse, SpaceCreateData, SpaceCreateError, SpaceCreateResponse, SpaceListData, SpaceListError, SpaceListResponse, SpaceReadData, SpaceReadError, SpaceReadResponse, StatementReadData, StatementReadError, StatementReadResponse, StatusReadData, StatusReadError, StatusReadResponse, TokenCreateData, TokenCreateError, TokenCreateResponse, VoucherCreateData, VoucherCreateError, VoucherCreateResponse, VoucherListData, VoucherListError, VoucherListResponse, VoucherPresentationCreateData, VoucherPresentationCreateError, VoucherPresentationCreateResponse, VoucherPresentationReadData, VoucherPresentationReadError, VoucherPresentationReadResponse, VoucherReadData, VoucherReadError, VoucherReadResponse, VoucherRedemptionListData, VoucherRedemptionListError, VoucherRedemptionListResponse, VoucherReinstatementCreateData, VoucherReinstatementCreateError, VoucherReinstatementCreateResponse, VoucherRevocationCreateData, VoucherRevocationCreateError, VoucherRevocationCreateResponse, VoucherSuspensionCreateData, VoucherSuspensionCreateError, VoucherSuspensionCreateResponse } from '../types.gen';
+import { accessTokenCreate, accreditationList, accreditationRead, accreditationReinstate, accreditationRevoke, accreditationSuspend, apiClientCreate, apiClientList, apiClientRevocationCreate, apiClientRotationCreate, applicationAcceptanceCreate, applicationAssessment, applicationCompletion, applicationCompletionRequest, applicationCreate, applicationDecision, applicationList, applicationRead, applicationReceipt, applicationReview, applicationReviewRead, applicationSubmission, applicationUpdate, applicationWithdrawal, assistanceRequestCreate, assistanceRequestList, authorizationServerRead, callApplicationList, callBudgetRead, callCancel, callChange, callClose, callCoSign, callCreate, callEligibilityCheck, callExtend, callList, callPublish, callRead, callResume, callRulesRead, callSourceRead, callSuspend, callTemplateList, documentCreate, documentRead, documentRemove, eventList, feedbackCreate, fundingLineList, fundingLineRead, keyList, livenessRead, meRead, messageList, municipalityList, municipalityRead, type Options, readinessRead, redemptionCaptureCreate, redemptionCreate, redemptionList, redemptionQuoteCreate, redemptionRead, redemptionReleaseCreate, redemptionReversalCreate, registrationCheckList, registrationCheckResult, sandboxClientCreate, sandboxPresentationCreate, sandboxVoucherCreate, sandboxVoucherRead, signInBegin, signInComplete, signOut, siteRead, spaceChange, spaceCreate, spaceList, spaceRead, statementRead, statusRead, tokenCreate, voucherCreate, voucherList, voucherPresentationCreate, voucherPresentationRead, voucherRead, voucherRedemptionList, voucherReinstatementCreate, voucherRevocationCreate, voucherSuspensionCreate } from '../sdk.gen';
+import type { AccessTokenCreateData, AccessTokenCreateError, AccessTokenCreateResponse, AccreditationListData, AccreditationListError, AccreditationListResponse, AccreditationReadData, AccreditationReadError, AccreditationReadResponse, AccreditationReinstateData, AccreditationReinstateError, AccreditationReinstateResponse, AccreditationRevokeData, AccreditationRevokeError, AccreditationRevokeResponse, AccreditationSuspendData, AccreditationSuspendError, AccreditationSuspendResponse, ApiClientCreateData, ApiClientCreateError, ApiClientCreateResponse, ApiClientListData, ApiClientListError, ApiClientListResponse, ApiClientRevocationCreateData, ApiClientRevocationCreateError, ApiClientRevocationCreateResponse, ApiClientRotationCreateData, ApiClientRotationCreateError, ApiClientRotationCreateResponse, ApplicationAcceptanceCreateData, ApplicationAcceptanceCreateError, ApplicationAcceptanceCreateResponse, ApplicationAssessmentData, ApplicationAssessmentError, ApplicationAssessmentResponse, ApplicationCompletionData, ApplicationCompletionError, ApplicationCompletionRequestData, ApplicationCompletionRequestError, ApplicationCompletionRequestResponse, ApplicationCompletionResponse, ApplicationCreateData, ApplicationCreateError, ApplicationCreateResponse, ApplicationDecisionData, ApplicationDecisionError, ApplicationDecisionResponse, ApplicationListData, ApplicationListError, ApplicationListResponse, ApplicationReadData, ApplicationReadError, ApplicationReadResponse, ApplicationReceiptData, ApplicationReceiptError, ApplicationReceiptResponse, ApplicationReviewData, ApplicationReviewError, ApplicationReviewReadData, ApplicationReviewReadError, ApplicationReviewReadResponse, ApplicationReviewResponse, ApplicationSubmissionData, ApplicationSubmissionError, ApplicationSubmissionResponse, ApplicationUpdateData, ApplicationUpdateError, ApplicationUpdateResponse, ApplicationWithdrawalData, ApplicationWithdrawalError, ApplicationWithdrawalResponse, AssistanceRequestCreateData, AssistanceRequestCreateError, AssistanceRequestCreateResponse, AssistanceRequestListData, AssistanceRequestListError, AssistanceRequestListResponse, AuthorizationServerReadData, AuthorizationServerReadError, AuthorizationServerReadResponse, CallApplicationListData, CallApplicationListError, CallApplicationListResponse, CallBudgetReadData, CallBudgetReadError, CallBudgetReadResponse, CallCancelData, CallCancelError, CallCancelResponse, CallChangeData, CallChangeError, CallChangeResponse, CallCloseData, CallCloseError, CallCloseResponse, CallCoSignData, CallCoSignError, CallCoSignResponse, CallCreateData, CallCreateError, CallCreateResponse, CallEligibilityCheckData, CallEligibilityCheckError, CallEligibilityCheckResponse, CallExtendData, CallExtendError, CallExtendResponse, CallListData, CallListError, CallListResponse, CallPublishData, CallPublishError, CallPublishResponse, CallReadData, CallReadError, CallReadResponse, CallResumeData, CallResumeError, CallResumeResponse, CallRulesReadData, CallRulesReadError, CallRulesReadResponse, CallSourceReadData, CallSourceReadError, CallSourceReadResponse, CallSuspendData, CallSuspendError, CallSuspendResponse, CallTemplateListData, CallTemplateListError, CallTemplateListResponse, DocumentCreateData, DocumentCreateError, DocumentCreateResponse, DocumentReadData, DocumentReadError, DocumentReadResponse, DocumentRemoveData, DocumentRemoveError, DocumentRemoveResponse, EventListData, EventListError, EventListResponse, FeedbackCreateData, FeedbackCreateError, FeedbackCreateResponse, FundingLineListData, FundingLineListError, FundingLineListResponse, FundingLineReadData, FundingLineReadError, FundingLineReadResponse, KeyListData, KeyListError, KeyListResponse, LivenessReadData, LivenessReadError, LivenessReadResponse, MeReadData, MeReadError, MeReadResponse, MessageListData, MessageListError, MessageListResponse, MunicipalityListData, MunicipalityListError, MunicipalityListResponse, MunicipalityReadData, MunicipalityReadError, MunicipalityReadResponse, ReadinessReadData, ReadinessReadError, ReadinessReadResponse, RedemptionCaptureCreateData, RedemptionCaptureCreateError, RedemptionCaptureCreateResponse, RedemptionCreateData, RedemptionCreateError, RedemptionCreateResponse, RedemptionListData, RedemptionListError, RedemptionListResponse, RedemptionQuoteCreateData, RedemptionQuoteCreateError, RedemptionQuoteCreateResponse, RedemptionReadData, RedemptionReadError, RedemptionReadResponse, RedemptionReleaseCreateData, RedemptionReleaseCreateError, RedemptionReleaseCreateResponse, RedemptionReversalCreateData, RedemptionReversalCreateError, RedemptionReversalCreateResponse, RegistrationCheckListData, RegistrationCheckListError, RegistrationCheckListResponse, RegistrationCheckResultData, RegistrationCheckResultError, RegistrationCheckResultResponse, SandboxClientCreateData, SandboxClientCreateError, SandboxClientCreateResponse, SandboxPresentationCreateData, SandboxPresentationCreateError, SandboxPresentationCreateResponse, SandboxVoucherCreateData, SandboxVoucherCreateError, SandboxVoucherCreateResponse, SandboxVoucherReadData, SandboxVoucherReadError, SandboxVoucherReadResponse, SignInBeginData, SignInBeginError, SignInCompleteData, SignInCompleteError, SignOutData, SignOutError, SignOutResponse, SiteReadData, SiteReadError, SiteReadResponse, SpaceChangeData, SpaceChangeError, SpaceChangeResponse, SpaceCreateData, SpaceCreateError, SpaceCreateResponse, SpaceListData, SpaceListError, SpaceListResponse, SpaceReadData, SpaceReadError, SpaceReadResponse, StatementReadData, StatementReadError, StatementReadResponse, StatusReadData, StatusReadError, StatusReadResponse, TokenCreateData, TokenCreateError, TokenCreateResponse, VoucherCreateData, VoucherCreateError, VoucherCreateResponse, VoucherListData, VoucherListError, VoucherListResponse, VoucherPresentationCreateData, VoucherPresentationCreateError, VoucherPresentationCreateResponse, VoucherPresentationReadData, VoucherPresentationReadError, VoucherPresentationReadResponse, VoucherReadData, VoucherReadError, VoucherReadResponse, VoucherRedemptionListData, VoucherRedemptionListError, VoucherRedemptionListResponse, VoucherReinstatementCreateData, VoucherReinstatementCreateError, VoucherReinstatementCreateResponse, VoucherRevocationCreateData, VoucherRevocationCreateError, VoucherRevocationCreateResponse, VoucherSuspensionCreateData, VoucherSuspensionCreateError, VoucherSuspensionCreateResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -841,6 +841,74 @@ export const applicationWithdrawalMutation = (options?: Partial<Options<Applicat
     return mutationOptions;
 };
 
+export const assistanceRequestListQueryKey = (options?: Options<AssistanceRequestListData>) => createQueryKey('assistanceRequestList', options);
+
+/**
+ * List requests for help
+ *
+ * List what was asked of the caller's office, the newest first.
+ */
+export const assistanceRequestListOptions = (options?: Options<AssistanceRequestListData>) => queryOptions<AssistanceRequestListResponse, AssistanceRequestListError, AssistanceRequestListResponse, ReturnType<typeof assistanceRequestListQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await assistanceRequestList({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: assistanceRequestListQueryKey(options)
+});
+
+export const assistanceRequestListInfiniteQueryKey = (options?: Options<AssistanceRequestListData>): QueryKey<Options<AssistanceRequestListData>> => createQueryKey('assistanceRequestList', options, true);
+
+/**
+ * List requests for help
+ *
+ * List what was asked of the caller's office, the newest first.
+ */
+export const assistanceRequestListInfiniteOptions = (options?: Options<AssistanceRequestListData>) => infiniteQueryOptions<AssistanceRequestListResponse, AssistanceRequestListError, InfiniteData<AssistanceRequestListResponse>, QueryKey<Options<AssistanceRequestListData>>, string | null | Pick<QueryKey<Options<AssistanceRequestListData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<AssistanceRequestListData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                cursor: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await assistanceRequestList({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: assistanceRequestListInfiniteQueryKey(options)
+});
+
+/**
+ * Ask for help
+ *
+ * Hand a request to the office, with or without a sign-in; the reference is for whoever calls about it.
+ */
+export const assistanceRequestCreateMutation = (options?: Partial<Options<AssistanceRequestCreateData>>): UseMutationOptions<AssistanceRequestCreateResponse, AssistanceRequestCreateError, Options<AssistanceRequestCreateData>> => {
+    const mutationOptions: UseMutationOptions<AssistanceRequestCreateResponse, AssistanceRequestCreateError, Options<AssistanceRequestCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await assistanceRequestCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const callTemplateListQueryKey = (options?: Options<CallTemplateListData>) => createQueryKey('callTemplateList', options);
 
 /**
@@ -1300,6 +1368,25 @@ export const eventListInfiniteOptions = (options?: Options<EventListData>) => in
     },
     queryKey: eventListInfiniteQueryKey(options)
 });
+
+/**
+ * Rate a page or the service
+ *
+ * Keep a rating without any person: stars, then fixed answers, then a few words.
+ */
+export const feedbackCreateMutation = (options?: Partial<Options<FeedbackCreateData>>): UseMutationOptions<FeedbackCreateResponse, FeedbackCreateError, Options<FeedbackCreateData>> => {
+    const mutationOptions: UseMutationOptions<FeedbackCreateResponse, FeedbackCreateError, Options<FeedbackCreateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await feedbackCreate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const fundingLineListQueryKey = (options?: Options<FundingLineListData>) => createQueryKey('fundingLineList', options);
 
