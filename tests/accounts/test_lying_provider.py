@@ -76,7 +76,7 @@ NOW = int(time.time())
         {"given_name": "Giu\u202elia"},
         {"given_name": ["Giulia"]},
     ],
-    ids=lambda claims: "-".join(claims),
+    ids="-".join,
 )
 def test_an_identity_that_is_not_ours_is_refused(site: Site, liar: Liar, claims: dict[str, Any]) -> None:
     liar.changed_claims = claims
