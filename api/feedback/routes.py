@@ -10,6 +10,7 @@ from api.feedback.schemas import (
     AssistanceReceipt,
     AssistanceRequestCreate,
     AssistanceRequestPage,
+    AssistanceRequestRead,
     FeedbackCreate,
     FeedbackRead,
 )
@@ -48,7 +49,8 @@ def assistance_request_list(
 ) -> AssistanceRequestPage:
     """List what was asked of the caller's office, the newest first."""
     found = list_assistance_requests(session, page, by=by)
-    return AssistanceRequestPage(items=found.items, next_cursor=found.next_cursor)
+    items = [AssistanceRequestRead.model_validate(row) for row in found.items]
+    return AssistanceRequestPage(items=items, next_cursor=found.next_cursor)
 
 
 def register(app: FastAPI) -> None:

@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { useSite } from "@/features/site";
 import { commonTexts } from "@/i18n/common";
 import { useTexts } from "@/i18n/language-context";
@@ -9,6 +9,7 @@ import { Brand } from "./main-header";
 export function ContactBand() {
   const t = useTexts(commonTexts);
   const site = useSite().data;
+  const { callId } = useParams({ strict: false });
   return (
     <section className="contact-band" aria-labelledby="contact-title" data-element="contacts">
       <div className="container">
@@ -23,7 +24,7 @@ export function ContactBand() {
             </Link>
           </li>
           <li>
-            <Link to="/assistenza">
+            <Link to="/assistenza" search={{ bando: callId }}>
               <Icon name="mail" />
               {t.contact.assistance}
             </Link>

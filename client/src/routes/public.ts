@@ -37,6 +37,9 @@ const spaces = createRoute({
     posto: text(search.posto),
     accessibile: search.accessibile === true || undefined,
     sempre: search.sempre === true || undefined,
+    quartiere: text(search.quartiere),
+    prezzo: Number(search.prezzo) > 0 ? Number(search.prezzo) : undefined,
+    servizi: text(search.servizi),
     vista: search.vista === "mappa" ? "mappa" : undefined,
   }),
   component: lazyRouteComponent(() => import("@/features/spaces/spaces-page"), "SpacesPage"),
@@ -64,12 +67,20 @@ const transparency = createRoute({
   component: lazyRouteComponent(() => import("@/features/transparency"), "TransparencyPage"),
 });
 
-const help = <P extends string>(path: P, name: "FaqPage" | "AssistancePage") =>
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path,
-    component: lazyRouteComponent(() => import("@/features/help"), name),
-  });
+const faq = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/domande-frequenti",
+  component: lazyRouteComponent(() => import("@/features/help"), "FaqPage"),
+});
+
+const assistance = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/assistenza",
+  validateSearch: (search: Record<string, unknown>): { bando?: string } => ({
+    bando: text(search.bando),
+  }),
+  component: lazyRouteComponent(() => import("@/features/help"), "AssistancePage"),
+});
 
 const legal = <P extends string>(
   path: P,
@@ -86,6 +97,11 @@ export interface SpaceSearch {
   posto?: string;
   accessibile?: true;
   sempre?: true;
+  quartiere?: string;
+  /** Euros a day, at most. */
+  prezzo?: number;
+  /** Codes, with commas between. */
+  servizi?: string;
   vista?: "mappa";
 }
 
@@ -104,8 +120,8 @@ export const publicRoutes = [
   space,
   signIn,
   transparency,
-  help("/domande-frequenti", "FaqPage"),
-  help("/assistenza", "AssistancePage"),
+  faq,
+  assistance,
   legal("/privacy", "PrivacyPage"),
   legal("/note-legali", "LegalPage"),
   legal("/accessibilita", "AccessibilityPage"),

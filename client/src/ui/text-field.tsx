@@ -80,6 +80,7 @@ interface TextAreaProps extends FieldProps {
   rows?: number;
   /** Shows how many characters are left, politely. */
   limit?: number;
+  "data-element"?: string;
 }
 
 export function TextArea(props: TextAreaProps) {
@@ -92,6 +93,7 @@ export function TextArea(props: TextAreaProps) {
         id={ids.id}
         name={props.name}
         className="control"
+        data-element={props["data-element"]}
         rows={props.rows ?? 5}
         value={props.value}
         aria-invalid={ids.invalid}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { fetchOrThrow } from "@/api/client";
 import type { ApplicationRead, CallRead, ReceiptRead } from "@/api/generated";
 import { NotFoundPage, PageQuery } from "@/features/errors";
+import { Rating } from "@/features/feedback";
 import { applicationTexts } from "@/i18n/application";
 import { useTexts } from "@/i18n/language-context";
 import { useFormat } from "@/i18n/use-format";
@@ -57,6 +58,7 @@ function Receipt({ application, call, receipt }: Props) {
           <Actions application={application} receipt={receipt} />
           <Filed application={application} receipt={receipt} />
           <Proof receipt={receipt} />
+          <Rating rated="submission" callId={call.id} />
         </div>
         <section className="panel panel-calm" aria-labelledby="receipt-next">
           <h2 id="receipt-next" className="h3">

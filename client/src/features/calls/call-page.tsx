@@ -1,5 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { ProblemPage } from "@/features/errors";
+import { Rating } from "@/features/feedback";
 import { commonTexts } from "@/i18n/common";
 import { useTexts } from "@/i18n/language-context";
 import { publicTexts } from "@/i18n/public";
@@ -48,6 +49,7 @@ function Sheet({ call, budget }: { call: Call; budget: Budget | undefined }) {
               <Section key={section.id} section={section} />
             ))}
             <p className="caption-text">{t.call.updated(format.date(call.updated_at))}</p>
+            <Rating rated="call" callId={call.id} />
           </div>
         </div>
       </div>

@@ -1,15 +1,19 @@
-import { Link } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { AssistanceForm } from "@/features/assistance";
 import { useSite } from "@/features/site";
 import { commonTexts } from "@/i18n/common";
 import { useTexts } from "@/i18n/language-context";
 import { publicTexts } from "@/i18n/public";
 import { ActionAnchor, Crumbs, Facts, Notice, PageHeading, QueryState, type Fact } from "@/ui";
 
-/** The office and every way to reach it. */
+const route = getRouteApi("/assistenza");
+
+/** The office and every way to reach it, the written one too. */
 export function AssistancePage() {
   const t = useTexts(publicTexts);
   const common = useTexts(commonTexts);
   const site = useSite();
+  const { bando } = route.useSearch();
   return (
     <>
       <Crumbs items={[{ label: common.footer.assistance }]} />
@@ -19,7 +23,14 @@ export function AssistancePage() {
           <p>
             <Link to="/domande-frequenti">{t.assistance.faq}</Link>
           </p>
-          <QueryState query={site}>{(data) => <Contacts site={data} />}</QueryState>
+          <QueryState query={site}>
+            {(data) => (
+              <>
+                {data.municipality_code && <AssistanceForm callId={bando} />}
+                <Contacts site={data} />
+              </>
+            )}
+          </QueryState>
           <Notice tone="calm">
             <p>{t.assistance.tip}</p>
           </Notice>

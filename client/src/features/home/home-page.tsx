@@ -1,4 +1,5 @@
 import { headlineOf, useBudget, useCalls, type Call } from "@/features/calls";
+import { Rating } from "@/features/feedback";
 import { HomeCalls } from "./home-calls";
 import { HomeHero } from "./home-hero";
 import { HomeManager } from "./home-manager";
@@ -18,6 +19,9 @@ export function HomePage() {
       <HomeSpaces />
       {headline && <Money call={headline} />}
       <HomeManager calls={calls.data ?? []} />
+      <div className="container section-tight">
+        <Rating rated="home" />
+      </div>
     </>
   );
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Space } from "./queries";
-import { fromPrice, listingIn, lowestDayPrice, ownPart, todayOf } from "./rules";
+import {
+  districtsOf,
+  emptyDistricts,
+  fromPrice,
+  listingIn,
+  lowestDayPrice,
+  narrowed,
+  ownPart,
+  todayOf,
+} from "./rules";
 
 const space = (change: Partial<Space>): Space =>
   ({ price_list: [], opening_hours: [], accreditations: [], ...change }) as unknown as Space;
@@ -59,5 +68,46 @@ describe("the place in a list", () => {
     const one = space({ accreditations: [listed] });
     expect(listingIn(one, "015146")).toBe(listed);
     expect(listingIn(one, "108033")).toBeNull();
+  });
+});
+
+describe("what narrows the list on this side", () => {
+  const at = (district: string | null, day: number | null, services: string[] = []) =>
+    space({
+      address: { district } as Space["address"],
+      price_list: day === null ? [] : [price("day", day)],
+      services,
+    });
+  const spaces = [at("Municipio 2", 1800, ["wifi"]), at("Municipio 9", 3000, ["wifi", "kitchen"])];
+
+  it("keeps all where nothing is asked", () => {
+    expect(narrowed([...spaces, at(null, null)], { services: [] })).toHaveLength(3);
+  });
+
+  it("is the district", () => {
+    expect(narrowed(spaces, { district: "Municipio 9", services: [] })).toEqual([spaces[1]]);
+  });
+
+  it("is the price by the day, the limit itself included; without one a space is not cheap", () => {
+    const asked = { maxDayCents: 1800, services: [] };
+    expect(narrowed([...spaces, at("Municipio 2", null)], asked)).toEqual([spaces[0]]);
+  });
+
+  it("is every service that is asked, not one of them", () => {
+    expect(narrowed(spaces, { services: ["wifi", "kitchen"] })).toEqual([spaces[1]]);
+  });
+
+  it("offers districts in the order of their numbers", () => {
+    const mixed = [at("Municipio 10", 1), at(null, 1), at("Municipio 2", 1), at("Municipio 2", 1)];
+    expect(districtsOf(mixed)).toEqual(["Municipio 2", "Municipio 10"]);
+  });
+
+  it("tells Milan's municipi without spaces only where each space names its own", () => {
+    expect(emptyDistricts(spaces, "015146")).toEqual(
+      [1, 3, 4, 5, 6, 7, 8].map((number) => `Municipio ${number}`),
+    );
+    expect(emptyDistricts([...spaces, at("Isola", 1)], "015146")).toBeNull();
+    expect(emptyDistricts([...spaces, at(null, 1)], "015146")).toBeNull();
+    expect(emptyDistricts(spaces, "108033")).toBeNull();
   });
 });

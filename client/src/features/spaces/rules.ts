@@ -14,6 +14,50 @@ export function fromPrice(space: Space): Price | null {
   return null;
 }
 
+/** What the list is narrowed by on this side: the API does not know these. */
+export interface Narrowing {
+  district?: string;
+  /** At most so many cents a day. */
+  maxDayCents?: number;
+  services: string[];
+}
+
+export function narrowed(spaces: Space[], { district, maxDayCents, services }: Narrowing): Space[] {
+  return spaces.filter(
+    (space) =>
+      (district === undefined || space.address.district === district) &&
+      (maxDayCents === undefined || (lowestDayPrice([space]) ?? Infinity) <= maxDayCents) &&
+      services.every((service) => space.services.includes(service)),
+  );
+}
+
+/** The districts that the spaces name, «Municipio 2» before «Municipio 10». */
+export function districtsOf(spaces: Space[]): string[] {
+  const named = spaces.map(({ address }) => address.district).filter((name) => name !== null);
+  return [...new Set(named)].sort((one, other) =>
+    one.localeCompare(other, "it", { numeric: true }),
+  );
+}
+
+export function servicesOf(spaces: Space[]): string[] {
+  return [...new Set(spaces.flatMap(({ services }) => services))].sort();
+}
+
+const MILAN = "015146";
+const MUNICIPI_OF_MILAN = 9;
+
+/** Milan's municipi in which no space stands; null where the data do not name a municipio for each space. */
+export function emptyDistricts(
+  spaces: Space[],
+  municipality: string | null | undefined,
+): string[] | null {
+  if (municipality !== MILAN || spaces.length === 0) return null;
+  const known = Array.from({ length: MUNICIPI_OF_MILAN }, (_, index) => `Municipio ${index + 1}`);
+  const taken = spaces.map(({ address }) => address.district ?? "");
+  if (!taken.every((name) => known.includes(name))) return null;
+  return known.filter((name) => !taken.includes(name));
+}
+
 export function lowestDayPrice(spaces: Space[]): number | null {
   const prices = spaces
     .flatMap((space) => space.price_list)

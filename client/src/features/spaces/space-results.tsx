@@ -2,10 +2,10 @@ import { useTexts } from "@/i18n/language-context";
 import { publicTexts } from "@/i18n/public";
 import { useFormat } from "@/i18n/use-format";
 import { Button, EmptyState } from "@/ui";
+import { NO_FILTERS, servicesIn, type ShownFilters } from "./filters";
 import type { Space } from "./queries";
 import { lowestDayPrice } from "./rules";
 import { SpaceCard } from "./space-card";
-import type { ShownFilters } from "./space-filters";
 
 interface Props {
   spaces: Space[];
@@ -55,17 +55,21 @@ function Count({ spaces, municipality }: { spaces: Space[]; municipality: string
 /** Names the filter that is worth removing first. */
 function NoSpaces({ filters, onChange }: Pick<Props, "filters" | "onChange">) {
   const t = useTexts(publicTexts);
+  const format = useFormat();
+  const [service] = servicesIn(filters);
   const narrow =
+    (service && (t.space.serviceNames[service] ?? service)) ||
     (filters.sempre && t.spaces.open24h) ||
     (filters.accessibile && t.spaces.accessible) ||
+    (filters.prezzo && t.spaces.upTo(format.money(filters.prezzo * 100))) ||
+    filters.quartiere ||
     (filters.posto && t.spaces.deskKinds[filters.posto]) ||
     filters.q;
-  const clear = { q: undefined, posto: undefined, accessibile: undefined, sempre: undefined };
   return (
     <EmptyState
       drawing="map"
       action={
-        <Button look="secondary" onClick={() => onChange(clear)}>
+        <Button look="secondary" onClick={() => onChange(NO_FILTERS)}>
           {t.spaces.removeFilters}
         </Button>
       }

@@ -1,12 +1,14 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { townOf, useSite } from "@/features/site";
 import { commonTexts } from "@/i18n/common";
 import { useTexts } from "@/i18n/language-context";
 import { publicTexts } from "@/i18n/public";
 import { Button, Crumbs, PageHeading, QueryState, SegmentedChoice, SkeletonCards } from "@/ui";
 import { NearMe } from "./near-me";
+import { narrowingOf } from "./filters";
 import { useSpaces, type DeskKind, type Space } from "./queries";
+import { emptyDistricts, narrowed } from "./rules";
 import { SpaceFilters } from "./space-filters";
 import { SpaceMap } from "./space-map";
 import { SpaceResults } from "./space-results";
@@ -27,6 +29,7 @@ export function SpacesPage() {
     open24h: search.sempre,
     near,
   });
+  const all = useWholeList();
   const change = (next: Partial<typeof search>) =>
     void navigate({ search: { ...search, ...next }, replace: true, resetScroll: false });
   return (
@@ -34,7 +37,7 @@ export function SpacesPage() {
       <Crumbs items={[{ label: common.nav.spaces }]} />
       <div className="container section-tight">
         <PageHeading title={t.spaces.title} />
-        <SpaceFilters key={search.q} filters={search} onChange={change}>
+        <SpaceFilters key={search.q} filters={search} all={all ?? []} onChange={change}>
           <NearMe near={near} onChange={setNear} />
         </SpaceFilters>
         <div className="d-lg-none mb-4">
@@ -51,7 +54,7 @@ export function SpacesPage() {
         <QueryState query={spaces} loading={<SkeletonCards />}>
           {(found) => (
             <ListAndMap
-              spaces={found}
+              spaces={narrowed(found, narrowingOf(search))}
               mapFirst={search.vista === "mappa"}
               filters={search}
               onChange={change}
@@ -67,9 +70,27 @@ export function SpacesPage() {
             {t.spaces.more}
           </Button>
         )}
+        <EmptyDistricts spaces={all} />
       </div>
     </>
   );
+}
+
+/** Every space of the comune, once all its pages are there. */
+function useWholeList(): Space[] | undefined {
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = useSpaces({});
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+  return hasNextPage ? undefined : data;
+}
+
+function EmptyDistricts({ spaces }: { spaces: Space[] | undefined }) {
+  const t = useTexts(publicTexts);
+  const municipality = useSite().data?.municipality_code;
+  const empty = spaces && emptyDistricts(spaces, municipality);
+  if (!empty || empty.length === 0) return null;
+  return <p className="mt-4 mb-0">{t.spaces.emptyDistricts(empty.join(", "))}</p>;
 }
 
 interface ListAndMapProps {

@@ -1,0 +1,1 @@
+export { AssistanceForm } from "./assistance-form";
