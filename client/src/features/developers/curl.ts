@@ -20,8 +20,8 @@ export function curlLines(base: string, given: Credentials) {
     credentials: [
       `BASE=${base}`,
       `CLIENT=${given.clientId}`,
-      `read -rs -p "client_secret: " SECRET`,
       `SPACE=${given.spaceId}`,
+      `read -rs -p "client_secret: " SECRET`,
     ].join("\n"),
     token: [
       `TOKEN=$(curl -s -u "$CLIENT:$SECRET" -d grant_type=client_credentials $BASE/oauth/token \\`,

@@ -19,7 +19,7 @@ export function HomePage() {
       <HomeSpaces />
       {headline && <Money call={headline} />}
       <HomeManager calls={calls.data ?? []} />
-      <div className="container section-tight">
+      <div className="container pb-5">
         <Rating rated="home" />
       </div>
     </>

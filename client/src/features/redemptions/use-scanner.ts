@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from "react";
 
 /** Hands type slower than this; a scanner that acts as a keyboard («wedge») does not. */
-const BURST_MS = 35;
+const BURST_MS = 50;
 const BURST_LENGTH = 6;
 
 interface Burst {

@@ -66,6 +66,8 @@ function Search({ filters, onChange }: Pick<Props, "filters" | "onChange">) {
 function Chips({ filters, all, onChange, children }: Props) {
   const t = useTexts(publicTexts);
   const chosen = servicesIn(filters);
+  // Only at first: taking the last one off must not close the list under the reader's hand.
+  const [openAtFirst] = useState(chosen.length > 0);
   const toggle = (service: string, on: boolean) => {
     const next = on ? [...chosen, service] : chosen.filter((other) => other !== service);
     onChange({ servizi: next.join(",") || undefined });
@@ -87,7 +89,7 @@ function Chips({ filters, all, onChange, children }: Props) {
         {children}
       </div>
       {services.length > 0 && (
-        <details className="space-services" open={chosen.length > 0}>
+        <details className="space-services" open={openAtFirst}>
           <summary>{t.spaces.services}</summary>
           <div className="chips" role="group" aria-label={t.spaces.services}>
             {services.map((service) => (

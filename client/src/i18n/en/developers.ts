@@ -6,7 +6,7 @@ export const en: DevelopersTexts = {
   path: {
     title: "In five minutes",
     steps: [
-      "Create sandbox credentials below.",
+      "Create sandbox credentials on this page.",
       "Ask for an access token.",
       "Ask how much the voucher pays, then charge.",
       "Undo, or check the day.",

@@ -4,7 +4,7 @@ export const it = {
   path: {
     title: "In cinque minuti",
     steps: [
-      "Crea le credenziali di prova qui sotto.",
+      "Crea le credenziali di prova in questa pagina.",
       "Chiedi un gettone d'accesso.",
       "Chiedi quanto paga il buono, poi incassa.",
       "Annulla, o controlla la giornata.",
