@@ -85,6 +85,8 @@ test("the language changes without losing the page or its filters", async ({ pag
   await expect(page).toHaveURL(/\/en\/spazi\?sempre=true$/);
   await expect(page.getByRole("heading", { level: 1, name: "Coworking spaces" })).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  const filters = page.getByRole("button", { name: "Filters (1)" });
+  if (await filters.isVisible()) await filters.click();
   await expect(page.getByRole("button", { name: "Open 24 hours" })).toHaveAttribute(
     "aria-pressed",
     "true",
