@@ -94,7 +94,7 @@ REDEMPTIONS = [
         WRITERS, OTHER_SPACES),
     Row("statement_read", lambda w: Ask(f"/v1/statements/2026-03-02?space_id={w.space_a}"),
         f"[desk_staff] [manager_a] {machines('statements:read')}", OTHER_SPACES),
-    Row("event_list", lambda w: Ask("/v1/events?limit=100", item=w.redemption(capture=True)["id"]),
+    Row("event_list", lambda w: Ask("/v1/events?limit=100", item=w.told_redemption()),
         f"{machines('events:read')} [machine of b] [sandbox machine]", sees=machines("events:read")),
     Row("sandbox_client_create", lambda w: Ask("/v1/sandbox/clients", {"name": "Prova"}),
         "[officer] [manager_a] [manager_b] [foreign_office]"),

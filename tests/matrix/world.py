@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from time import monotonic
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -177,6 +178,13 @@ class World(Cast):
         assert answer.status_code == 201, answer.text
         found: dict[str, Any] = answer.json()
         return found
+
+    def told_redemption(self) -> str:
+        """A redemption that the feed tells of: an event shows once no older transaction runs on the shared server."""
+        made, deadline = str(self.redemption(capture=True)["id"]), monotonic() + 30
+        while made not in self.api.get("/v1/events?limit=100", token=self.tokens["machine events:read"]).text:
+            assert monotonic() < deadline, "the event does not show"
+        return made
 
     def redemption_body(self, capture: bool = False) -> dict[str, Any]:
         """What a desk sends."""
