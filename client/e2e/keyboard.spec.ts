@@ -153,7 +153,7 @@ test("redeeming with the keyboard alone, in ten seconds, and undoing it", async 
   });
 
   await test.step("the charge is undone with its reason", async () => {
-    await press(page, page.getByRole("button", { name: /^Annulla: / }).first());
+    await press(page, page.getByRole("button", { name: /Annulla l'incasso delle/ }).first());
     await expect(page.getByRole("dialog")).toBeVisible();
     await press(page, page.getByRole("dialog").getByRole("button", { name: "Prezzo sbagliato" }));
     await press(page, page.getByRole("dialog").getByRole("button", { name: /^Restituisci/ }));

@@ -140,9 +140,18 @@ async function accept(page: Page) {
 async function typedCode(page: Page): Promise<string> {
   const shown = page.locator(".code-typed");
   await expect(shown).toHaveText(/^[0-9A-Z]{4}( [0-9A-Z]{1,4})+$/);
-  expect(page.url()).not.toContain(await shown.innerText());
-  expect(await page.title()).not.toContain((await shown.innerText()).replaceAll(" ", ""));
-  return shown.innerText();
+  const code = await shown.innerText();
+  const kept = await page.evaluate(() =>
+    [
+      location.href,
+      document.title,
+      document.cookie,
+      JSON.stringify([localStorage, sessionStorage]),
+    ].join(" "),
+  );
+  expect(kept).not.toContain(code.replaceAll(" ", ""));
+  expect(kept).not.toContain(code);
+  return code;
 }
 
 async function redeem(page: Page, code: string) {

@@ -17,7 +17,9 @@ export function useNavItems(area: AreaKey | null, spaceId: string | null): NavIt
       return [
         { to: "/area-personale", label: t.areaNav.desk, exact: true },
         { to: "/area-personale/pratiche", label: t.areaNav.files },
+        { to: "/area-personale/buoni", label: t.areaNav.vouchers },
         { to: "/area-personale/messaggi", label: t.areaNav.messages },
+        { to: "/area-personale/impostazioni", label: t.areaNav.settings },
       ];
     case "space":
       return spaceId
@@ -25,16 +27,21 @@ export function useNavItems(area: AreaKey | null, spaceId: string | null): NavIt
             { to: `/spazio/${spaceId}`, label: t.areaNav.space, exact: true },
             { to: `/spazio/${spaceId}/banco`, label: t.areaNav.counter },
             { to: `/spazio/${spaceId}/utilizzi`, label: t.areaNav.uses },
+            { to: `/spazio/${spaceId}/listino`, label: t.areaNav.prices },
           ]
         : [];
     case "office":
       return [
         { to: "/ufficio", label: t.areaNav.office, exact: true },
         { to: "/ufficio/pratiche", label: t.areaNav.files },
+        { to: "/ufficio/elenco", label: t.areaNav.list },
         { to: "/ufficio/fondi", label: t.areaNav.funds },
       ];
     case "chamber":
-      return [{ to: "/camera", label: t.areaNav.chamber, exact: true }];
+      return [
+        { to: "/camera", label: t.areaNav.chamber, exact: true },
+        { to: "/camera/verifiche", label: t.areaNav.checks },
+      ];
     case "auditor":
       return [{ to: "/revisione", label: t.areas.auditor, exact: true }];
     default:

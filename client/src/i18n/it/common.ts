@@ -32,13 +32,18 @@ export const it = {
   areaNav: {
     desk: "Scrivania",
     files: "Pratiche",
+    vouchers: "Buoni",
     messages: "Messaggi",
+    settings: "Impostazioni",
     space: "Il tuo spazio",
     counter: "Banco",
     uses: "Utilizzi",
+    prices: "Listino",
     office: "Ufficio",
+    list: "Elenco",
     funds: "Fondi",
     chamber: "I tuoi fondi",
+    checks: "Verifiche",
   },
   areas: {
     applicant: "Area personale",
