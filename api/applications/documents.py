@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, BinaryIO
 from uuid import UUID
 
-import puremagic
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
@@ -120,6 +119,8 @@ class _Sniffer:
 
     def accept(self, first_bytes: bytes) -> None:
         """Raise DocumentTypeRefused for anything but PDF, JPG and PNG."""
+        import puremagic  # its table of signatures is wanted by few requests
+
         try:
             guesses = puremagic.magic_string(first_bytes)
         except (puremagic.PureError, ValueError) as error:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from stdnum.it import codicefiscale
-
 FISCAL_NUMBER = "https://attributes.eid.gov.it/fiscal_number"
 _ITALIAN = "TINIT-"
 _LONGEST = 200
@@ -51,6 +49,8 @@ def tax_code_in(fiscal_number: object) -> str | None:
 
     It is kept as vouched for: codes changed for homonymy (omocodia) denote different people and are never reduced.
     """
+    from stdnum.it import codicefiscale  # wanted at a sign-in only
+
     text = _line(fiscal_number)
     if text is None or not text.upper().startswith(_ITALIAN):
         return None

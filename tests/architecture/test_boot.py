@@ -5,7 +5,19 @@ import sys
 
 from tests.architecture.source import ROOT
 
-HEAVY = ("httpx", "typst", "segno", "rich", "pygments", "uvicorn", "requests", "limits", "hypothesis", "jinja2", "yaml")
+HEAVY = (
+    "httpx",
+    "typst",
+    "puremagic",
+    "stdnum",
+    "rich",
+    "pygments",
+    "uvicorn",
+    "requests",
+    "hypothesis",
+    "jinja2",
+    "yaml",
+)
 SCRIPT = f"""
 import sys, tempfile
 from pathlib import Path
