@@ -1,4 +1,6 @@
+import { useRoleInUse } from "@/features/accounts";
 import { commonTexts } from "@/i18n/common";
+import type { CommonTexts } from "@/i18n/it/common";
 import { useTexts } from "@/i18n/language-context";
 import type { AreaKey } from "./areas";
 
@@ -12,6 +14,7 @@ export interface NavItem {
 /** The menu of an area, or the public one: at most a handful of entries each. */
 export function useNavItems(area: AreaKey | null, spaceId: string | null): NavItem[] {
   const t = useTexts(commonTexts);
+  const role = useRoleInUse().inUse?.role;
   switch (area) {
     case "applicant":
       return [
@@ -22,21 +25,14 @@ export function useNavItems(area: AreaKey | null, spaceId: string | null): NavIt
         { to: "/area-personale/impostazioni", label: t.areaNav.settings },
       ];
     case "space":
-      return spaceId
-        ? [
-            { to: `/spazio/${spaceId}`, label: t.areaNav.space, exact: true },
-            { to: `/spazio/${spaceId}/banco`, label: t.areaNav.counter },
-            { to: `/spazio/${spaceId}/utilizzi`, label: t.areaNav.uses },
-            { to: `/spazio/${spaceId}/listino`, label: t.areaNav.prices },
-          ]
-        : [];
+      return spaceId ? spaceItems(t, spaceId, role === "desk_staff") : [];
     case "office":
       return [
         { to: "/ufficio", label: t.areaNav.office, exact: true },
         { to: "/ufficio/pratiche", label: t.areaNav.files },
         { to: "/ufficio/elenco", label: t.areaNav.list },
         { to: "/ufficio/fondi", label: t.areaNav.funds },
-      ];
+      ].filter(({ to }) => role !== "treasurer" || to !== "/ufficio/pratiche");
     case "chamber":
       return [
         { to: "/camera", label: t.areaNav.chamber, exact: true },
@@ -52,4 +48,17 @@ export function useNavItems(area: AreaKey | null, spaceId: string | null): NavIt
         { to: "/domande-frequenti", label: t.nav.faq },
       ];
   }
+}
+
+/** Who works at the desk sees the desk; who runs the space sees all of it. */
+function spaceItems(t: CommonTexts, spaceId: string, onlyDesk: boolean): NavItem[] {
+  const home = `/spazio/${spaceId}`;
+  const desk = { to: `${home}/banco`, label: t.areaNav.counter };
+  if (onlyDesk) return [desk];
+  return [
+    { to: home, label: t.areaNav.space, exact: true },
+    desk,
+    { to: `${home}/utilizzi`, label: t.areaNav.uses },
+    { to: `${home}/listino`, label: t.areaNav.prices },
+  ];
 }

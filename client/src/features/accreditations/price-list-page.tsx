@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { spaceChange } from "@/api/generated";
 import type { SpaceRead } from "@/api/generated";
+import { useRoleInUse } from "@/features/accounts";
 import { PageQuery } from "@/features/errors";
 import { useSpace } from "@/features/spaces";
 import { deskTexts } from "@/i18n/desk";
@@ -28,13 +29,14 @@ type Cell = `${(typeof KINDS)[number]}-${(typeof UNITS)[number]}`;
 export function PriceListPage({ spaceId }: { spaceId: string }) {
   const t = useTexts(spaceTexts).prices;
   const query = useSpace(spaceId);
+  const manages = useRoleInUse().inUse?.role === "space_manager";
   return (
     <PageQuery query={query}>
       {(space) => (
         <div className="container section">
           <PageHeading title={t.title} lead={space.name} />
           <div className="two-columns">
-            <PriceForm key={space.version} space={space} />
+            {manages && <PriceForm key={space.version} space={space} />}
             <section className="panel">
               <PriceTable space={space} />
             </section>
