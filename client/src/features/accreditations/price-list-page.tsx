@@ -29,6 +29,7 @@ type Cell = `${(typeof KINDS)[number]}-${(typeof UNITS)[number]}`;
 export function PriceListPage({ spaceId }: { spaceId: string }) {
   const t = useTexts(spaceTexts).prices;
   const query = useSpace(spaceId);
+  const [saved, setSaved] = useState(false);
   const manages = useRoleInUse().inUse?.role === "space_manager";
   return (
     <PageQuery query={query}>
@@ -36,7 +37,12 @@ export function PriceListPage({ spaceId }: { spaceId: string }) {
         <div className="container section">
           <PageHeading title={t.title} lead={space.name} />
           <div className="two-columns">
-            {manages && <PriceForm key={space.version} space={space} />}
+            <div>
+              {manages && (
+                <PriceForm key={space.version} space={space} onSaved={() => setSaved(true)} />
+              )}
+              <p role="status">{saved ? t.saved : ""}</p>
+            </div>
             <section className="panel">
               <PriceTable space={space} />
             </section>
@@ -47,7 +53,7 @@ export function PriceListPage({ spaceId }: { spaceId: string }) {
   );
 }
 
-function PriceForm({ space }: { space: SpaceRead }) {
+function PriceForm({ space, onSaved }: { space: SpaceRead; onSaved: () => void }) {
   const t = useTexts(spaceTexts).prices;
   const kinds = useTexts(deskTexts).kinds;
   const format = useFormat();
@@ -57,7 +63,10 @@ function PriceForm({ space }: { space: SpaceRead }) {
   const [attempt, setAttempt] = useState(0);
   const saving = useMutation({
     mutationFn: (prices: Prices) => savePrices(space, prices),
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: () => {
+      onSaved();
+      return queries.invalidateQueries();
+    },
   });
   const offered = KINDS.filter((kind) => space.desks[kind] > 0);
   const cells = offered.flatMap((kind) =>
@@ -107,7 +116,6 @@ function PriceForm({ space }: { space: SpaceRead }) {
       <Button type="submit" busy={saving.isPending}>
         {t.save}
       </Button>
-      <p role="status">{saving.isSuccess ? t.saved : ""}</p>
     </form>
   );
 }
@@ -125,12 +133,19 @@ function PriceProblem({ problem }: { problem: ReturnType<typeof toProblem> }) {
   );
 }
 
+/** What the list will be: the prices in force, and over them those already announced. */
 function cellsOf(
   space: SpaceRead,
   words: (cents: number) => string,
 ): Partial<Record<Cell, string>> {
+  const announced = [...space.price_changes].sort((a, b) =>
+    a.valid_from.localeCompare(b.valid_from),
+  );
   return Object.fromEntries(
-    space.price_list.map((price) => [`${price.desk_kind}-${price.unit}`, words(price.price_cents)]),
+    [...space.price_list, ...announced].map((price) => [
+      `${price.desk_kind}-${price.unit}`,
+      price.price_cents === null ? "" : words(price.price_cents),
+    ]),
   );
 }
 
