@@ -2,7 +2,6 @@ import type { ApplicationTexts } from "../it/application";
 
 export const en: ApplicationTexts = {
   title: "Application",
-  area: "Personal area",
   files: "Applications",
   start: {
     title: "Prepare the application",
@@ -62,15 +61,11 @@ export const en: ApplicationTexts = {
     yes: "Yes",
     no: "No",
     months: (count: number) => (count === 1 ? "1 month" : `${count} months`),
-    chooseSpace: "Choose the space",
     spaceSearch: "Search by name or district",
     spaceNone: "No space with this name.",
     spaceCount: (count: number) => (count === 1 ? "1 space" : `${count} spaces`),
     spaceMore: (count: number) => `Show ${count} more spaces`,
-    spaceChosen: "Chosen space",
-    spaceChange: "Change space",
     spaceFrom: (price: string) => `from ${price} a month`,
-    mySpace: "Your space",
     estimateNow: (amount: string) => `With these answers the voucher is worth ${amount}.`,
     required: {
       text: (label: string) => `Write an answer: ${label.toLowerCase()}`,
@@ -112,10 +107,8 @@ export const en: ApplicationTexts = {
   },
   documents: {
     title: "Upload the documents",
-    limits: "PDF, JPG or PNG, up to 10 MB.",
     already: (name: string) => `You uploaded ${name}`,
     hash: "SHA-256 fingerprint",
-    remove: "Remove",
     removed: (name: string) => `${name} removed.`,
     uploaded: (name: string) => `${name} uploaded.`,
     broken: "The upload was interrupted. Choose the file again: your other answers are safe.",
@@ -145,18 +138,14 @@ export const en: ApplicationTexts = {
       "We write the decision to you here and by email.",
     ],
     confirm: "Confirm and send",
-    notYet: (date: string, time: string) => `You can send from ${date} at ${time}.`,
     incomplete: "Some answers are still missing: complete them and come back.",
     sending: "We are recording your application. The time that counts is when we received it.",
     checking:
       "The answer did not arrive. We ask the service whether it has the application: we do not send it twice.",
     checkAgain: "Check again",
     refusedTitle: "We cannot take the application for now",
-    refusedOne: "There is a reason:",
-    refusedMany: "There are reasons:",
     refusedValue: (value: string) => `Your answer: ${value}`,
     refusedSource: (source: string) => `Source: ${source}`,
-    refusedBack: "Correct the answers",
     saved: "Your answers are saved.",
     toStep: (name: string) => `Go to: ${name}`,
     documents: "Documents",
@@ -192,7 +181,6 @@ export const en: ApplicationTexts = {
   },
   file: {
     title: "Application",
-    about: (call: string) => call,
     meaning: {
       draft: "The application is a draft: nobody sees it until you send it.",
       submitted: "We have received it. The next move is the office's.",
@@ -327,18 +315,9 @@ export const en: ApplicationTexts = {
     legal: "Legal notice",
     left: (left: string, granted: string) => `You have ${left} of ${granted} left`,
     updated: (date: string) => `updated on ${date}`,
-    tabs: {
-      label: "Personal area",
-      desk: "My desk",
-      messages: "Messages",
-      files: "Applications",
-      vouchers: "Vouchers",
-      settings: "Settings",
-    },
     todoDraft: (call: string) => `Complete the application: ${call}`,
     todoCompletion: (call: string) => `Answer the office's request: ${call}`,
     todoAward: (call: string) => `Accept the voucher: ${call}`,
-    todoShow: "Your voucher is ready: show it at the desk",
     due: (date: string) => `by ${date}`,
   },
   settings: {

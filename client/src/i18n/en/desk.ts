@@ -32,7 +32,6 @@ export const en: DeskTexts = {
     shared_desk: "Shared desk",
     reserved_desk: "Reserved desk",
     private_office: "Private office",
-    meeting_room: "Meeting room",
   },
   units: { hour: "an hour", day: "a day", month: "a month" },
   scan: {
@@ -132,7 +131,6 @@ export const en: DeskTexts = {
     release: "Release",
     releaseLabel: (time: string, amount: string) => `Release the hold of ${amount} at ${time}`,
     close: "Close the day",
-    refreshed: "List updated.",
   },
   undoing: {
     title: "Undo the charge",

@@ -101,12 +101,6 @@ export const en: OfficeTexts = {
     proposedBy: (name: string, when: string) => `${name}, ${when}`,
     returned: (when: string) => `Sent back ${when}`,
     proposal: { admitted: "Proposes to admit", refused: "Proposes not to accept" },
-    tabs: {
-      label: "Parts of the file",
-      checks: "Checks",
-      documents: "Documents",
-      history: "History",
-    },
     registration: "Registration with the chamber of commerce",
   },
   actions: {
@@ -169,11 +163,8 @@ export const en: OfficeTexts = {
     sendBack: "Send back",
     proposedBy: (name: string) => `Proposal of ${name}`,
     proposalIs: { admitted: "to admit", refused: "not to accept" },
-    maker: "You cannot approve your own proposal. Someone else must.",
     back: "Back to the file",
     notNow: "In this state there is nothing to decide.",
-    proposed: "Proposal sent. Someone else decides now.",
-    decided: "Decision recorded and notified.",
   },
   list: {
     title: "Spaces in the list",
@@ -212,7 +203,6 @@ export const en: OfficeTexts = {
     csv: "Download the figures",
     exhausted: (date: string) =>
       `Line exhausted on ${date}. New applications join the waiting list.`,
-    available: (left: string, allocated: string) => `${left} left of ${allocated}.`,
     line: "Funder",
     allocated: "Allocated",
     committed: "Committed",

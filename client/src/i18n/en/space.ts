@@ -12,7 +12,6 @@ export const en: SpaceTexts = {
     today: "Today",
     month: "This month",
     todayCount: (count: number) => (count === 1 ? "1 charge" : `${count} charges`),
-    toCollect: "Paid with vouchers",
     monthNote: "Sum of the confirmed charges, less the reversals.",
     uses: "Latest uses",
     allUses: "All uses",
@@ -61,7 +60,6 @@ export const en: SpaceTexts = {
     edit: "Change the prices",
     editText:
       "Cuts hold at once, rises from next month. Past charges do not change. Leave empty what you do not offer.",
-    cell: (kind: string, unit: string) => `${kind}, price per ${unit}`,
     save: "Save the price list",
     saved: "Price list saved.",
     wrong: "Type the amount in euros, for example 18.00.",

@@ -1,6 +1,5 @@
 export const it = {
   title: "Domanda",
-  area: "Area personale",
   files: "Pratiche",
   start: {
     title: "Prepara la domanda",
@@ -59,15 +58,11 @@ export const it = {
     yes: "Sì",
     no: "No",
     months: (count: number) => (count === 1 ? "1 mese" : `${count} mesi`),
-    chooseSpace: "Scegli lo spazio",
     spaceSearch: "Cerca per nome o quartiere",
     spaceNone: "Nessuno spazio con questo nome.",
     spaceCount: (count: number) => (count === 1 ? "1 spazio" : `${count} spazi`),
     spaceMore: (count: number) => `Mostra altri ${count} spazi`,
-    spaceChosen: "Spazio scelto",
-    spaceChange: "Cambia spazio",
     spaceFrom: (price: string) => `da ${price} al mese`,
-    mySpace: "Il tuo spazio",
     estimateNow: (amount: string) => `Con queste risposte il buono vale ${amount}.`,
     required: {
       text: (label: string) => `Scrivi una risposta: ${label.toLowerCase()}`,
@@ -109,10 +104,8 @@ export const it = {
   },
   documents: {
     title: "Carica i documenti",
-    limits: "PDF, JPG o PNG, fino a 10 MB.",
     already: (name: string) => `Hai caricato ${name}`,
     hash: "Impronta SHA-256",
-    remove: "Rimuovi",
     removed: (name: string) => `${name} rimosso.`,
     uploaded: (name: string) => `${name} caricato.`,
     broken:
@@ -143,7 +136,6 @@ export const it = {
       "Ti scriviamo la decisione qui e per email.",
     ],
     confirm: "Conferma e invia",
-    notYet: (date: string, time: string) => `Potrai inviare dal ${date} alle ${time}.`,
     incomplete: "Mancano ancora delle risposte: completale e torna qui.",
     sending:
       "Stiamo registrando la tua domanda. L'ora che conta è quella in cui l'abbiamo ricevuta.",
@@ -151,11 +143,8 @@ export const it = {
       "La risposta non è arrivata. Chiediamo al servizio se ha ricevuto la domanda: non la inviamo due volte.",
     checkAgain: "Verifica di nuovo",
     refusedTitle: "Per ora non possiamo ricevere la domanda",
-    refusedOne: "C'è un motivo:",
-    refusedMany: "Ci sono dei motivi:",
     refusedValue: (value: string) => `La tua risposta: ${value}`,
     refusedSource: (source: string) => `Fonte: ${source}`,
-    refusedBack: "Correggi le risposte",
     saved: "Le tue risposte sono salvate.",
     toStep: (name: string) => `Vai a: ${name}`,
     documents: "Documenti",
@@ -191,7 +180,6 @@ export const it = {
   },
   file: {
     title: "Pratica",
-    about: (call: string) => call,
     meaning: {
       draft: "La domanda è una bozza: nessuno la vede finché non la invii.",
       submitted: "L'abbiamo ricevuta. La prossima mossa è dell'ufficio.",
@@ -326,18 +314,9 @@ export const it = {
     legal: "Con valore legale",
     left: (left: string, granted: string) => `Ti restano ${left} di ${granted}`,
     updated: (date: string) => `aggiornata il ${date}`,
-    tabs: {
-      label: "Area personale",
-      desk: "Scrivania",
-      messages: "Messaggi",
-      files: "Pratiche",
-      vouchers: "Buoni",
-      settings: "Impostazioni",
-    },
     todoDraft: (call: string) => `Completa la domanda: ${call}`,
     todoCompletion: (call: string) => `Rispondi alla richiesta dell'ufficio: ${call}`,
     todoAward: (call: string) => `Accetta il buono: ${call}`,
-    todoShow: "Il tuo buono è pronto: mostralo al banco",
     due: (date: string) => `entro il ${date}`,
   },
   settings: {

@@ -30,7 +30,6 @@ export const it = {
     shared_desk: "Posto condiviso",
     reserved_desk: "Posto riservato",
     private_office: "Ufficio privato",
-    meeting_room: "Sala riunioni",
   } as Record<string, string>,
   units: { hour: "l'ora", day: "al giorno", month: "al mese" } as Record<string, string>,
   scan: {
@@ -140,7 +139,6 @@ export const it = {
     release: "Libera",
     releaseLabel: (time: string, amount: string) => `Libera il blocco delle ${time} da ${amount}`,
     close: "Chiudi la giornata",
-    refreshed: "Elenco aggiornato.",
   },
   undoing: {
     title: "Annulla l'incasso",

@@ -103,12 +103,6 @@ export const it = {
       string,
       string
     >,
-    tabs: {
-      label: "Parti della pratica",
-      checks: "Verifiche",
-      documents: "Documenti",
-      history: "Storia",
-    },
     registration: "Iscrizione alla Camera di commercio",
   },
   actions: {
@@ -171,11 +165,8 @@ export const it = {
     sendBack: "Rimanda indietro",
     proposedBy: (name: string) => `Proposta di ${name}`,
     proposalIs: { admitted: "ammettere", refused: "non accogliere" } as Record<string, string>,
-    maker: "Non puoi approvare la tua proposta. Serve un'altra persona.",
     back: "Torna alla pratica",
     notNow: "In questo stato non c'è nulla da decidere.",
-    proposed: "Proposta inviata. Ora decide un'altra persona.",
-    decided: "Decisione registrata e notificata.",
   },
   list: {
     title: "Spazi in elenco",
@@ -214,7 +205,6 @@ export const it = {
     csv: "Scarica il prospetto",
     exhausted: (date: string) =>
       `Linea esaurita il ${date}. Le nuove domande vanno in lista d'attesa.`,
-    available: (left: string, allocated: string) => `Restano ${left} di ${allocated}.`,
     line: "Finanziatore",
     allocated: "Stanziato",
     committed: "Impegnato",

@@ -10,7 +10,6 @@ export const it = {
     today: "Oggi",
     month: "Questo mese",
     todayCount: (count: number) => (count === 1 ? "1 incasso" : `${count} incassi`),
-    toCollect: "Pagato con i buoni",
     monthNote: "Somma degli incassi confermati, meno gli storni.",
     uses: "Ultimi utilizzi",
     allUses: "Tutti gli utilizzi",
@@ -59,7 +58,6 @@ export const it = {
     edit: "Cambia i prezzi",
     editText:
       "I ribassi valgono subito, gli aumenti dal mese prossimo. Gli incassi già fatti non cambiano. Lascia vuoto quello che non offri.",
-    cell: (kind: string, unit: string) => `${kind}, prezzo per ${unit}`,
     save: "Salva il listino",
     saved: "Listino salvato.",
     wrong: "Scrivi l'importo in euro, per esempio 18,00.",
