@@ -26,6 +26,7 @@ from api.applications.submission_data import Submission
 from api.applications.submit_application import Filed
 from api.core.errors import InvalidTransition, NotFound
 from api.core.idempotency import fingerprint
+from api.web.authentication import by_token_alone
 from api.web.dependencies import SettingsDep
 from api.web.idempotency import idempotency_key, replay, route_name
 from api.web.problems import problems
@@ -91,6 +92,7 @@ def document_remove(*, application_id: UUID, document_id: UUID, desk: DeskDep, b
     response_model=ReceiptRead,
     responses=problems(NotFound, ApplicationIncomplete, CallNotOpen, RuleNotMet, AlreadySubmitted, InvalidTransition),
 )
+@by_token_alone
 async def application_submission(
     *, application_id: UUID, request: Request, by: Apply, body: Empty | None = None
 ) -> Response:

@@ -1,9 +1,10 @@
 """Who is calling: bearer token → claims → principal, with the bindings of today, not those of when the token was made."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import datetime
 from inspect import iscoroutinefunction
-from typing import Annotated, Protocol
+from typing import Annotated, Any, Protocol, TypeVar
 from uuid import UUID
 
 from anyio import to_thread
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from api.core.clock import wall_seconds
 from api.core.errors import Unauthenticated
-from api.core.principal import Principal
+from api.core.principal import Membership, Principal, Role
 from api.web.rate_limit import RateLimits
 from api.web.tokens import Claims, TokenService
 from api.web.unit_of_work import KEPT_SLOT, UnitOfWork
@@ -22,6 +23,7 @@ from api.web.unit_of_work import KEPT_SLOT, UnitOfWork
 KNOWN_FOR_SECONDS = 30.0
 MOST_KNOWN = 20_000
 ANONYMOUS = Principal()
+Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
 
 
 class PrincipalLoader(Protocol):
@@ -32,6 +34,18 @@ class PrincipalLoader(Protocol):
 
     def load_client(self, session: Session, client_id: UUID, scopes: frozenset[str]) -> Principal:
         """Return the machine. Raises Unauthenticated where it was revoked."""
+
+
+_BY_TOKEN_ALONE: set[Callable[..., Any]] = set()
+
+
+def by_token_alone(endpoint: Endpoint) -> Endpoint:
+    """Mark a route on which people act only on what is their own: who they are is in the token, and no role is asked.
+
+    On a click day everybody comes with a token of their own; reading each one's roles would be most of the work.
+    """
+    _BY_TOKEN_ALONE.add(endpoint)
+    return endpoint
 
 
 class Authenticator:
@@ -56,6 +70,9 @@ class Authenticator:
         if until > wall_seconds() and (is_lane or known.client_id is not None):
             return known
         claims = self._tokens.verify(token)
+        if not claims.is_machine and getattr(route, "endpoint", None) in _BY_TOKEN_ALONE:
+            # Never remembered: other routes must see what this person may do.
+            return Principal(person_id=claims.subject, memberships=(Membership(Role.APPLICANT),))
         session: Session | None = getattr(request.state, "session", None)
         if session is not None:
             principal = await to_thread.run_sync(self._load, session, claims)

@@ -31,21 +31,27 @@ class Measuring:
         script = SCRIPTS / "redeem.lua"
         return run_wrk(self.wrk, self.api.base_url, script, connections=connections, seconds=self.seconds, data=data)
 
-    def limit(self, clients: int) -> float:
-        """Let PostgreSQL do the same work by itself."""
+    def limit(self, clients: int, *, apart: bool = False) -> float:
+        """Let PostgreSQL do the same work by itself; ``apart``: without the counter that all redemptions of a line share."""
         share = MOST_PER_SECOND * (self.seconds + 1) // clients
         mint_numbered(self.ground, self._next, share * clients + share)
         variables = {"tenant": self.ground.tenant_id, "start": self._next, "share": share, "i": 0}
         rate = run_pgbench(
             DATABASE,
             self.ground.socket,
-            SCRIPTS / "redemption.sql",
+            self._script_apart() if apart else SCRIPTS / "redemption.sql",
             clients=clients,
             seconds=self.seconds,
             variables=variables,
         )
         self._next += share * clients + share + 1
         return rate
+
+    def _script_apart(self) -> Path:
+        whole = (SCRIPTS / "redemption.sql").read_text()
+        script = self.folder / "redemption_apart.sql"
+        script.write_text(whole[: whole.index("UPDATE funding_line_usage")] + "SELECT count(*) FROM funded;\n")
+        return script
 
     def _bearer(self) -> str:
         answer = httpx.post(
@@ -77,11 +83,12 @@ def measure_redeeming(
         measuring.ours(32)  # warms caches and prepared statements of both sides
         measuring.limit(8)
         for number in connections:
-            ratio, loads, cpu = _pairs(measuring, number, pairs)
+            ratio, apart, loads, cpu = _pairs(measuring, number, pairs)
             medians[number] = median(ours / limit for ours, limit in ratio.pairs)
             rates[number] = [load.per_second for load in loads]
             if not quiet:
                 print(ratio.line() + "\n    " + _details(loads, cpu))
+                print("\n".join(also.line() for also in [apart] if also.pairs), end="\n" if apart.pairs else "")
         if not quiet:
             _steadiness(rates)
             print(f"    after the load: {api.megabytes():.0f} MB RSS")
@@ -89,17 +96,22 @@ def measure_redeeming(
     return medians
 
 
-def _pairs(measuring: Measuring, connections: int, pairs: int) -> tuple[Ratio, list[Load], float]:
+def _pairs(measuring: Measuring, connections: int, pairs: int) -> tuple[Ratio, Ratio, list[Load], float]:
     name = {1: "R1a", 32: "R1", 256: "R1c"}[connections]
     ratio = Ratio(name, f"redemptions over HTTP at {connections} connections against pgbench")
+    apart = Ratio(
+        "R1b", "the same against pgbench without the funding line's shared counter, which a batch writes once"
+    )
     loads: list[Load] = []
     before = measuring.api.cpu_seconds()
     for _ in range(pairs):
         load = measuring.ours(connections)
         loads.append(load)
         ratio.add(load.per_second, measuring.limit(LIMIT_CLIENTS[connections]))
+        if connections == 32:
+            apart.add(load.per_second, measuring.limit(32, apart=True))
     done = sum(load.per_second for load in loads) * measuring.seconds
-    return ratio, loads, (measuring.api.cpu_seconds() - before) / max(done, 1) * 1000
+    return ratio, apart, loads, (measuring.api.cpu_seconds() - before) / max(done, 1) * 1000
 
 
 def _details(loads: Sequence[Load], cpu_ms: float) -> str:

@@ -14,7 +14,8 @@ WITH counted AS (
   UPDATE applications a SET status = 'submitted', version = a.version + 1, updated_at = now(),
          arrival_number = counted.last_arrival, protocol_number = 'bench/2026/' || registered.last_number, received_at = now(),
          filed = a.answers, content_sha256 = counted.chain, previous_hash = counted.chain, chain_hash = counted.chain,
-         receipt_signature = repeat('s', 160), requested_cents = 40000
+         receipt_signature = repeat('s', 160), requested_cents = 40000,
+         eligible_line_ids = '[]'::jsonb
     FROM counted, registered, file
    WHERE a.tenant_id = :tenant::int AND a.id = file.id AND a.status = 'draft'
   RETURNING a.id, a.person_id
