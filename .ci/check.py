@@ -85,22 +85,15 @@ def main(phases: list[str]) -> int:
         old.unlink()
     started = time.monotonic()
     outcomes = []
-    for together in rounds(phases):
-        lanes = [lane for phase in together for lane in PHASES[phase]()]
+    for phase in phases:
         with ThreadPoolExecutor() as side_by_side:
-            outcomes += [outcome for lane in side_by_side.map(run_lane, lanes) for outcome in lane]
+            outcomes += [outcome for lane in side_by_side.map(run_lane, PHASES[phase]()) for outcome in lane]
     print("\n" + "\n".join(f"{line(outcome)}" for outcome in outcomes))
     print(f"{'all':<14}{time.monotonic() - started:7.1f} s")
     closing = f"{sum(o.passed for o in outcomes)} passed, {sum(o.failed for o in outcomes)} failed"
     (REPORTS / "closing-line").write_text(closing + "\n")
     print(closing, flush=True)
     return 1 if any(outcome.status for outcome in outcomes) else 0
-
-
-def rounds(phases: list[str]) -> list[list[str]]:
-    """Return what runs at once: the static checks, which use every core, then all tests, which wait a good deal."""
-    tests = [phase for phase in phases if phase != "static"]
-    return [together for together in (["static"] * ("static" in phases), tests) if together]
 
 
 def run_lane(steps: list[Step]) -> list[Outcome]:
