@@ -6,7 +6,7 @@ from statistics import median
 
 import httpx
 
-from tests.bench.prepare import DATABASE, Ground, assert_money_ties, mint_codes, mint_numbered
+from tests.bench.prepare import DATABASE, Ground, assert_money_ties, mint_codes, mint_numbered, settle_counter
 from tests.bench.report import Ratio
 from tests.bench.server import Served, served
 from tests.bench.tools import Load, run_pgbench, run_wrk
@@ -44,6 +44,8 @@ class Measuring:
             seconds=self.seconds,
             variables=variables,
         )
+        if apart:
+            settle_counter(self.ground, self._next, self._next + share * clients + share)
         self._next += share * clients + share + 1
         return rate
 
